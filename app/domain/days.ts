@@ -1,0 +1,117 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * A calendar day in Europe/London, as `YYYY-MM-DD`. Compared with `<` and `>`, kept as it is in
+ * the database. Temporal reads it and reckons with it; what it has reckoned once is remembered,
+ * since a school asks for the same few hundred sums again and again.
+ */
+export type Day = string & { readonly __brand: 'Day' };
+
+const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The day that `text` (`YYYY-MM-DD`) names, or null where there is no such day. */
+export function parseDay(text: string): Day | null {
+  if (!DAY_PATTERN.test(text)) return null;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return text as Day;
+  } catch {
+    return null;
+  }
+}
+
+/** As `parseDay`, for what must be a day. Throws RangeError otherwise. */
+export function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (parsed === null) throw new RangeError(`There is no day ${JSON.stringify(text)}`);
+  return parsed;
+}
+
+/** The day with this year, month and day of the month, or null where there is no such day. */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
+  const pad = (value: number, width: number) => String(value).padStart(width, '0');
+  return parseDay(`${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`);
+}
+
+/**
+ * `months` calendar months later: the same day of the month, clipped to the month's end (the
+ * corresponding-date rule of English law).
+ */
+export const addMonths = remembered((from: Day, months: number) =>
+  Temporal.PlainDate.from(from).add({ months }, { overflow: 'constrain' }).toString(),
+);
+
+/** `days` later; a negative number goes back. */
+export const addDays = remembered((from: Day, days: number) =>
+  Temporal.PlainDate.from(from).add({ days }).toString(),
+);
+
+/** Days from one day to another: 0 for the same day, negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+}
+
+/** The earlier of two days. */
+export function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
+
+/** The later of two days. */
+export function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
+/** Is `on` between `from` and `to`, both included? A null end is open. */
+export function isWithin(on: Day, from: Day, to: Day | null): boolean {
+  return from <= on && (to === null || on <= to);
+}
+
+/** The year in which the academic year of `on` began: 1 September to 31 August. */
+export function academicYearOf(on: Day): number {
+  const year = Number(on.slice(0, 4));
+  return Number(on.slice(5, 7)) >= 9 ? year : year - 1;
+}
+
+/** "3 September 2026". */
+export function inWords(on: Day): string {
+  const month = MONTHS[Number(on.slice(5, 7)) - 1];
+  return `${Number(on.slice(8, 10))} ${month} ${on.slice(0, 4)}`;
+}
+
+/** "Monday 16 November 2026". */
+export function inWordsWithWeekday(on: Day): string {
+  const weekday = WEEKDAYS[Temporal.PlainDate.from(on).dayOfWeek - 1];
+  return `${weekday} ${inWords(on)}`;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+const REMEMBERED_SUMS = 50_000;
+
+function remembered(reckon: (from: Day, amount: number) => string) {
+  const sums = new Map<string, Day>();
+  return (from: Day, amount: number): Day => {
+    const key = `${from}${amount}`;
+    const known = sums.get(key);
+    if (known !== undefined) return known;
+    if (sums.size >= REMEMBERED_SUMS) sums.clear();
+    const sum = reckon(from, amount) as Day;
+    sums.set(key, sum);
+    return sum;
+  };
+}

@@ -1,0 +1,77 @@
+import { type Database, type Transaction, transact } from '#app/data/database.ts';
+import { type AuditEntry, appendAudit } from '#app/data/audit.ts';
+import { raiseFactsVersion } from '#app/data/schools.ts';
+import { findSentForm, keepSentForm } from '#app/data/sent-forms.ts';
+import type { Day } from '#app/domain/days.ts';
+
+/** Who acts: an account, and the person record that it has open, where it has one. */
+export type Actor = {
+  /** Null: a command on the machine itself. */
+  accountId: number | null;
+  personId: number | null;
+  /** As it stands in the audit. */
+  name: string;
+};
+
+/** What every operation is told beside its command. */
+export type Act = {
+  database: Database;
+  actor: Actor;
+  /** The school whose facts change. Null: what concerns accounts or the trust as such. */
+  schoolId: number | null;
+  today: Day;
+  /** This instant. */
+  now: string;
+  /** The key that came with the form: the same key again is answered as the first time. */
+  formKey?: string | null;
+};
+
+/** What an act was refused for; nothing was written. The message is for the person at the page. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly kind: 'wrong' | 'not-found' | 'not-allowed' | 'conflict';
+  /** The field that the message is about, where there is one. */
+  readonly field: string | null;
+  constructor(
+    kind: 'wrong' | 'not-found' | 'not-allowed' | 'conflict',
+    message: string,
+    field: string | null = null,
+  ) {
+    super(message);
+    this.kind = kind;
+    this.field = field;
+  }
+}
+
+/** Writes one entry of the audit, in the act's own transaction. */
+export type Audit = (entry: AuditEntry) => void;
+
+/**
+ * Carries out one act: everything that `write` does, its audit entries and the school's new facts
+ * version stand in one transaction. A form that was sent before is answered with what it was
+ * answered then, and nothing is written. An answer that is kept must survive JSON.
+ */
+export function carryOut<T>(
+  act: Act,
+  write: (transaction: Transaction, audit: Audit) => T extends Promise<unknown> ? never : T,
+): Promise<T> {
+  return transact(act.database, (transaction) => {
+    const sent = act.formKey ? findSentForm(transaction, act.formKey, act.actor.accountId) : null;
+    if (sent) return sent.answer as never;
+    const answer = write(transaction, (entry) => appendAudit(transaction, auditOf(act, entry)));
+    if (act.schoolId !== null) raiseFactsVersion(transaction, act.schoolId);
+    if (act.formKey) {
+      keepSentForm(transaction, {
+        key: act.formKey,
+        accountId: act.actor.accountId,
+        sentAt: act.now,
+        answer: answer ?? null,
+      });
+    }
+    return answer as never;
+  });
+}
+
+function auditOf(act: Act, entry: AuditEntry) {
+  return { ...entry, schoolId: act.schoolId, at: act.now, actor: act.actor };
+}
