@@ -1,0 +1,21 @@
+import type { Database } from '#app/data/database.ts';
+import type { Day } from '#app/domain/days.ts';
+import type { Settings } from '#app/platform/env.ts';
+
+/** What the server hands to every loader and action. */
+export type AppContext = {
+  database: Database;
+  settings: Settings;
+  /** For the Content-Security-Policy of this response. */
+  nonce: string;
+  /** Named in the log and on an error page. */
+  requestId: string;
+  clientAddress: string;
+  isDemo: boolean;
+  /** The day that the request itself asks for; only ever set in demo mode. */
+  requestedDay: Day | null;
+};
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends AppContext {}
+}
