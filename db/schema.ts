@@ -3,14 +3,7 @@
  * (completions, checks, withdrawals) and the audit are only ever added to. No table holds anything
  * about a child. The migrations make every table STRICT.
  */
-import type { Day } from '#app/domain/days.ts';
-import type {
-  Audience,
-  Basis,
-  Category,
-  Cycle,
-  EvidenceKind,
-} from '#app/domain/types.ts';
+
 import {
   type AnySQLiteColumn,
   index,
@@ -20,6 +13,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import type { Day } from '#app/domain/days.ts';
+import type { Audience, Basis, Category, Cycle, EvidenceKind } from '#app/domain/types.ts';
 
 const id = () => integer('id').primaryKey();
 const dayColumn = (name: string) => text(name).$type<Day>();
@@ -458,7 +453,9 @@ export const importMappings = sqliteTable(
     headings: text('headings').notNull(),
     mapping: text('mapping').notNull(),
   },
-  (table) => [uniqueIndex('import_mappings_headings').on(table.schoolId, table.kind, table.headings)],
+  (table) => [
+    uniqueIndex('import_mappings_headings').on(table.schoolId, table.kind, table.headings),
+  ],
 );
 
 /** Forms that have been acted on: sent twice, done once. */

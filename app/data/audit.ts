@@ -184,7 +184,9 @@ function findMissing(rows: Row[], head: string): string[] {
   return head.split(',').flatMap((end) => {
     const [chain, sequence, hash] = end.split(':');
     if (known.get(`${chain}:${sequence}`) === hash) return [];
-    return [`Entry ${sequence} of chain ${chain}: it was there when the head was kept, and is not now`];
+    return [
+      `Entry ${sequence} of chain ${chain}: it was there when the head was kept, and is not now`,
+    ];
   });
 }
 

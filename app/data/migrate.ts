@@ -55,9 +55,7 @@ function rowCounts(database: Database): Map<string, number> {
   const counts = new Map<string, number>();
   for (const name of tableNames(database)) {
     if (name === '__drizzle_migrations') continue;
-    const row = database.get<{ n: number }>(
-      sql`select count(*) as n from ${sql.identifier(name)}`,
-    );
+    const row = database.get<{ n: number }>(sql`select count(*) as n from ${sql.identifier(name)}`);
     counts.set(name, row.n);
   }
   return counts;

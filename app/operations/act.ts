@@ -1,5 +1,5 @@
-import { type Database, type Transaction, transact } from '#app/data/database.ts';
 import { type AuditEntry, appendAudit } from '#app/data/audit.ts';
+import { type Database, type Transaction, transact } from '#app/data/database.ts';
 import { raiseFactsVersion } from '#app/data/schools.ts';
 import { findSentForm, keepSentForm } from '#app/data/sent-forms.ts';
 import type { Day } from '#app/domain/days.ts';
