@@ -43,6 +43,12 @@ export class Refusal extends Error {
   }
 }
 
+/** The school that the act is about. Throws where it is about none: a fault of the caller. */
+export function requireSchool(act: Act): number {
+  if (act.schoolId === null) throw new Error('This act needs a school');
+  return act.schoolId;
+}
+
 /** Writes one entry of the audit, in the act's own transaction. */
 export type Audit = (entry: AuditEntry) => void;
 
