@@ -24,7 +24,7 @@ export type RecordCompletions = {
 /**
  * Records that people met a requirement, all of them or none. It counts at once, being entered by
  * somebody who may check; what concerns the actor's own record waits for somebody else's check
- * (DESIGN: nobody checks their own). Throws Refusal.
+ *. Throws Refusal.
  */
 export function recordCompletions(
   act: Act,
