@@ -1,0 +1,147 @@
+import { type Day, daysBetween } from './days.ts';
+import type { Standing } from './standing.ts';
+import type { BasisKind, Completion, CoverRule, Line, Policy, Requirement } from './types.ts';
+import { BASIS_KINDS } from './types.ts';
+
+/** What the DSL has to do next: one list, in order, that can be emptied. */
+export type Task =
+  | { kind: 'overdue'; person: Named; standings: Standing[] }
+  | { kind: 'cover'; rule: CoverRule; failsOn: Day; secureUntil: Day | null }
+  | { kind: 'check'; person: Named; standing: Standing; completion: Completion }
+  | { kind: 'due-soon'; person: Named; standings: Standing[] }
+  | { kind: 'interval'; requirement: Requirement; line: Line; people: number }
+  | { kind: 'left-without-day'; person: Named }
+  | { kind: 'nobody-fits'; person: Named }
+  | { kind: 'coming'; requirement: Requirement; on: Day };
+
+export type Named = { id: number; name: string };
+
+type Known = { person: Named & { leftWithoutDay: boolean }; standings: Standing[] };
+type Cover = { rule: CoverRule; failsOn: Day | null; secureUntil: Day | null };
+
+/** Cover that fails within so many days is something to do now: a course takes that long to find. */
+const COVER_NOTICE_DAYS = 90;
+
+/**
+ * Everything to do at this school on `on`: who is overdue, by the weight of what asks it and by age;
+ * cover about to fail; what waits for a check; who is due soon; then decisions to take.
+ */
+export function tasksOf({
+  policy,
+  rows,
+  covers,
+  on,
+}: {
+  policy: Policy;
+  rows: Known[];
+  covers: Cover[];
+  on: Day;
+}): Task[] {
+  return [
+    ...overdueTasks(rows),
+    ...coverTasks(covers, on),
+    ...checkTasks(rows),
+    ...dueSoonTasks(rows),
+    ...intervalTasks(policy, rows),
+    ...peopleTasks(rows),
+    ...comingTasks(policy, on),
+  ];
+}
+
+/** Whoever waits for a check is not chased: their evidence is there. */
+function overdueTasks(rows: Known[]): Task[] {
+  const tasks = rows.flatMap(({ person, standings }) => {
+    const overdue = standings
+      .filter(({ status, awaitingCheck }) => status === 'overdue' && awaitingCheck === null)
+      .sort(byWeightAndAge);
+    return overdue.length > 0 ? [{ kind: 'overdue' as const, person, standings: overdue }] : [];
+  });
+  return tasks.sort((a, b) => byWeightAndAge(a.standings[0]!, b.standings[0]!));
+}
+
+function byWeightAndAge(a: Standing, b: Standing): number {
+  return weightOf(a) - weightOf(b) || compare(a.overdueSince, b.overdueSince);
+}
+
+/** 0 is the heaviest: law. */
+function weightOf({ line }: Standing): number {
+  return line ? weightOfBasis(line.basis.kind) : BASIS_KINDS.length;
+}
+
+/** 0 is the heaviest: law, then statutory guidance, the local partnership, the school's own. */
+export function weightOfBasis(kind: BasisKind): number {
+  return BASIS_KINDS.indexOf(kind);
+}
+
+function compare(a: Day | null, b: Day | null): number {
+  if (a === b) return 0;
+  return a !== null && (b === null || a < b) ? -1 : 1;
+}
+
+function coverTasks(covers: Cover[], on: Day): Task[] {
+  return covers.flatMap(({ rule, failsOn, secureUntil }) => {
+    if (failsOn === null || daysBetween(on, failsOn) > COVER_NOTICE_DAYS) return [];
+    return [{ kind: 'cover' as const, rule, failsOn, secureUntil }];
+  });
+}
+
+/** Oldest first. */
+function checkTasks(rows: Known[]): Task[] {
+  const tasks = rows.flatMap(({ person, standings }) =>
+    standings.flatMap((standing) => {
+      const completion = standing.awaitingCheck;
+      return completion ? [{ kind: 'check' as const, person, standing, completion }] : [];
+    }),
+  );
+  return tasks.sort((a, b) => compare(a.completion.completedOn, b.completion.completedOn));
+}
+
+function dueSoonTasks(rows: Known[]): Task[] {
+  const tasks = rows.flatMap(({ person, standings }) => {
+    const due = standings
+      .filter(({ status, asked, awaitingCheck }) => {
+        return status === 'due-soon' && asked && awaitingCheck === null;
+      })
+      .sort((a, b) => compare(a.dueOn, b.dueOn));
+    return due.length > 0 ? [{ kind: 'due-soon' as const, person, standings: due }] : [];
+  });
+  return tasks.sort((a, b) => compare(a.standings[0]!.dueOn, b.standings[0]!.dueOn));
+}
+
+/** One decision for each line that stands without an interval and is asked of somebody. */
+function intervalTasks(policy: Policy, rows: Known[]): Task[] {
+  const people = new Map<Line, number>();
+  for (const { standings } of rows) {
+    for (const line of standings.flatMap((standing) => standing.lines)) {
+      if (line.cycle.kind === 'not-stated') people.set(line, (people.get(line) ?? 0) + 1);
+    }
+  }
+  return policy.requirements.flatMap((requirement) =>
+    (requirement.versions.at(-1)?.lines ?? [])
+      .filter((line) => people.has(line))
+      .map((line) => ({
+        kind: 'interval' as const,
+        requirement,
+        line,
+        people: people.get(line) ?? 0,
+      })),
+  );
+}
+
+function peopleTasks(rows: Known[]): Task[] {
+  const left = rows
+    .filter(({ person }) => person.leftWithoutDay)
+    .map(({ person }) => ({ kind: 'left-without-day' as const, person }));
+  const unfit = rows
+    .filter(({ standings }) => standings.every(({ status }) => status === 'not-required'))
+    .map(({ person }) => ({ kind: 'nobody-fits' as const, person }));
+  return [...left, ...unfit];
+}
+
+function comingTasks(policy: Policy, on: Day): Task[] {
+  return policy.requirements.flatMap((requirement) => {
+    const begins = requirement.versions[0]?.startsOn;
+    if (begins === undefined || begins <= on) return [];
+    return [{ kind: 'coming' as const, requirement, on: begins }];
+  });
+}
