@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from './days.ts';
+import { weightOf } from './do-next.ts';
 import type { Standing } from './standing.ts';
-import type { BasisKind, Completion, CoverRule, Line, Policy, Requirement } from './types.ts';
-import { BASIS_KINDS } from './types.ts';
+import type { Completion, CoverRule, Line, Policy, Requirement } from './types.ts';
 
 /** What the DSL has to do next: one list, in order, that can be emptied. */
 export type Task =
@@ -60,17 +60,11 @@ function overdueTasks(rows: Known[]): Task[] {
 }
 
 function byWeightAndAge(a: Standing, b: Standing): number {
-  return weightOf(a) - weightOf(b) || compare(a.overdueSince, b.overdueSince);
+  return heavinessOf(a) - heavinessOf(b) || compare(a.overdueSince, b.overdueSince);
 }
 
-/** 0 is the heaviest: law. */
-function weightOf({ line }: Standing): number {
-  return line ? weightOfBasis(line.basis.kind) : BASIS_KINDS.length;
-}
-
-/** 0 is the heaviest: law, then statutory guidance, the local partnership, the school's own. */
-export function weightOfBasis(kind: BasisKind): number {
-  return BASIS_KINDS.indexOf(kind);
+function heavinessOf({ line }: Standing): number {
+  return line ? weightOf(line.basis.kind) : Number.POSITIVE_INFINITY;
 }
 
 function compare(a: Day | null, b: Day | null): number {
@@ -85,15 +79,20 @@ function coverTasks(covers: Cover[], on: Day): Task[] {
   });
 }
 
-/** Oldest first. */
+/** Oldest first; once, though the same evidence may stand behind several requirements. */
 function checkTasks(rows: Known[]): Task[] {
-  const tasks = rows.flatMap(({ person, standings }) =>
-    standings.flatMap((standing) => {
+  const waiting = new Map<number, Extract<Task, { kind: 'check' }>>();
+  for (const { person, standings } of rows) {
+    for (const standing of standings) {
       const completion = standing.awaitingCheck;
-      return completion ? [{ kind: 'check' as const, person, standing, completion }] : [];
-    }),
+      if (completion && !waiting.has(completion.id)) {
+        waiting.set(completion.id, { kind: 'check', person, standing, completion });
+      }
+    }
+  }
+  return [...waiting.values()].sort((a, b) =>
+    compare(a.completion.completedOn, b.completion.completedOn),
   );
-  return tasks.sort((a, b) => compare(a.completion.completedOn, b.completion.completedOn));
 }
 
 function dueSoonTasks(rows: Known[]): Task[] {

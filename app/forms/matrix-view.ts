@@ -1,0 +1,51 @@
+import { EVERYTHING, type MatrixView } from '#app/domain/matrix.ts';
+import { STATUSES, type Status } from '#app/domain/types.ts';
+
+/** Longer names are nobody's. */
+const LONGEST_NAME = 100;
+
+/**
+ * What the address asks the matrix to show. What it does not understand it leaves out: an address may
+ * be old, cut short or made by hand, and the page says what is shown.
+ */
+export function readMatrixView(
+  query: URLSearchParams,
+  known: { requirements: string[]; kinds: string[] },
+): MatrixView {
+  const appointment = query.get('appointment') ?? '';
+  return {
+    name: (query.get('name') ?? '').normalize('NFC').slice(0, LONGEST_NAME),
+    requirements: query.getAll('requirement').filter((key) => known.requirements.includes(key)),
+    statuses: query.getAll('status').filter(isStatus),
+    appointment: known.kinds.includes(appointment) ? appointment : null,
+    sort: oneOf(query.get('sort'), ['name', 'most-overdue', 'due'], EVERYTHING.sort),
+    group: oneOf(query.get('group'), ['none', 'appointment'], EVERYTHING.group),
+    page: readPage(query.get('page')),
+  };
+}
+
+/** The query that shows this view; what is as usual is left out. */
+export function matrixQuery(view: MatrixView): string {
+  const query = new URLSearchParams();
+  if (view.name) query.set('name', view.name);
+  for (const key of view.requirements) query.append('requirement', key);
+  for (const status of view.statuses) query.append('status', status);
+  if (view.appointment) query.set('appointment', view.appointment);
+  if (view.sort !== EVERYTHING.sort) query.set('sort', view.sort);
+  if (view.group !== EVERYTHING.group) query.set('group', view.group);
+  if (view.page !== EVERYTHING.page) query.set('page', String(view.page));
+  return query.toString();
+}
+
+/** A page's number in an address: 1 where it is none. */
+export function readPage(text: string | null): number {
+  return text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
+}
+
+function isStatus(text: string): text is Status {
+  return (STATUSES as readonly string[]).includes(text);
+}
+
+function oneOf<T extends string>(text: string | null, known: T[], otherwise: T): T {
+  return known.find((one) => one === text) ?? otherwise;
+}
