@@ -14,6 +14,10 @@ export type AppContext = {
   isDemo: boolean;
   /** The day that the request itself asks for; only ever set in demo mode. */
   requestedDay: Day | null;
+  /** Tells the log what nobody expected, under this request's id. */
+  report: (error: unknown) => void;
+  /** Was the storage's trouble, or a body that cannot be read, among what was reported? */
+  trouble: () => 'storage' | 'malformed-body' | null;
 };
 
 declare module '@remix-run/server-runtime' {
