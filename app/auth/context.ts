@@ -12,6 +12,8 @@ export type AppContext = {
   requestId: string;
   clientAddress: string;
   isDemo: boolean;
+  /** Is this asked for as data (`….data`), and not as a page or a file? */
+  isDataRequest: boolean;
   /** The day that the request itself asks for; only ever set in demo mode. */
   requestedDay: Day | null;
   /** Tells the log what nobody expected, under this request's id. */

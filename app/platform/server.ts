@@ -114,6 +114,7 @@ function contextOf(
     nonce: locals.nonce,
     requestId: locals.requestId,
     clientAddress: request.ip ?? '',
+    isDataRequest: request.path.endsWith('.data'),
     requestedDay: isDemo ? parseDay(request.get('x-indate-today') ?? '') : null,
     trouble: () => locals.trouble,
     report: (error) => {

@@ -1,0 +1,122 @@
+import type { Permission } from '#app/domain/permissions.ts';
+import { Refusal } from '#app/operations/act.ts';
+
+/** What an error page says; the body of every answer thrown here. */
+export type Answer = { title: string; text: string };
+
+const STATUS = { wrong: 422, 'not-found': 404, 'not-allowed': 403, conflict: 409 } as const;
+
+/** 404: not there, or not theirs; the two are not to be told apart. */
+export function notFound(): Response {
+  return answer(404, {
+    title: 'Page not found',
+    text: 'If you typed the address, check it. If you followed a link, what it led to may have been moved or is not yours to see.',
+  });
+}
+
+/** 403: says what the page is for, and whom to ask. */
+export function notAllowed(permission: Permission): Response {
+  const { isFor, ask } = MEANT_FOR[permission];
+  return answer(403, { title: 'You cannot open this page', text: `${isFor} ${ask}` });
+}
+
+/** 401, for what is asked for as data and not as a page. */
+export function signedOut(): Response {
+  return answer(401, {
+    title: 'You are signed out',
+    text: 'Sign in and try again.',
+  });
+}
+
+/** 405, with the methods that there are: `GET, HEAD` or `POST`. */
+export function wrongMethod(allow: string): Response {
+  const body = { title: 'This cannot be done here', text: 'Nothing was changed.' };
+  return answer(405, body, { Allow: allow });
+}
+
+/** The answer to an operation's refusal; every other error is thrown on. */
+export function refused(error: unknown): Response {
+  if (!(error instanceof Refusal)) throw error;
+  if (error.kind === 'not-found') return notFound();
+  return answer(STATUS[error.kind], { title: TITLES[error.kind], text: error.message });
+}
+
+/**
+ * For a form that is drawn again: the refusal as field errors with their status (422, or 409 where
+ * somebody was faster); every other refusal is thrown as a page, every other error as it is.
+ */
+export function refusedFields(error: unknown): {
+  status: number;
+  errors: { field: string; message: string }[];
+} {
+  const shown = error instanceof Refusal && (error.kind === 'wrong' || error.kind === 'conflict');
+  if (!shown) throw refused(error);
+  const errors = [{ field: error.field ?? '', message: error.message }];
+  return { status: STATUS[error.kind], errors };
+}
+
+const TITLES = {
+  wrong: 'Something needs to be put right',
+  'not-allowed': 'You cannot do this',
+  conflict: 'Somebody changed this before you',
+} as const;
+
+const ASK_ADMINISTRATOR =
+  "If it is part of your job, ask your school's administrator to change your appointments or your account.";
+const ASK_DSL = 'If you need to know something from it, ask your designated safeguarding lead.';
+
+const MEANT_FOR: Record<Permission, { isFor: string; ask: string }> = {
+  'see-own': {
+    isFor: "This page shows a person's own training. Your account has no training of its own.",
+    ask: ASK_ADMINISTRATOR,
+  },
+  'see-training': {
+    isFor:
+      "This page shows everybody's training by name. It is for the designated safeguarding lead, deputies and the headteacher.",
+    ask: ASK_DSL,
+  },
+  'record-training': {
+    isFor: 'Training is recorded here by the designated safeguarding lead and deputies.',
+    ask: 'Ask one of them to record it.',
+  },
+  'check-evidence': {
+    isFor: 'Certificates are checked here by the designated safeguarding lead and deputies.',
+    ask: 'Ask one of them to look at it.',
+  },
+  'see-requirements': {
+    isFor:
+      "This page holds the school's requirements. It is for the designated safeguarding lead, deputies, the headteacher and the administrator.",
+    ask: 'What is asked of you stands on your own page.',
+  },
+  'change-requirements': {
+    isFor:
+      "The school's requirements are changed here by the designated safeguarding lead, deputies and the administrator.",
+    ask: 'Ask one of them to change it.',
+  },
+  administer: {
+    isFor: "This page is for the school's administrator.",
+    ask: ASK_ADMINISTRATOR,
+  },
+  'decide-exemptions': {
+    isFor:
+      'Exemptions and absences are entered here by the designated safeguarding lead, deputies and the administrator.',
+    ask: 'Ask one of them to enter it.',
+  },
+  'see-dashboard': {
+    isFor:
+      'This page is for governors, the headteacher, the designated safeguarding lead, deputies and the administrator.',
+    ask: ASK_DSL,
+  },
+  'see-trust': {
+    isFor: "This page compares the schools of a trust. It is for the trust's lead.",
+    ask: 'Ask whoever runs InDate for your trust.',
+  },
+  'add-school': {
+    isFor: "Schools are added here by the trust's lead.",
+    ask: 'Ask whoever runs InDate for your trust.',
+  },
+};
+
+function answer(status: number, body: Answer, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers });
+}

@@ -1,0 +1,20 @@
+import { eq } from 'drizzle-orm';
+import { marks } from '#db/schema.ts';
+import type { Reader, Transaction } from './database.ts';
+
+/** What this database says of itself under this name, or null. */
+export function findMark(reader: Reader, name: string): string | null {
+  return reader.select().from(marks).where(eq(marks.name, name)).get()?.value ?? null;
+}
+
+export function setMark(transaction: Transaction, name: string, value: string): void {
+  transaction
+    .insert(marks)
+    .values({ name, value })
+    .onConflictDoUpdate({ target: marks.name, set: { value } })
+    .run();
+}
+
+export function removeMark(transaction: Transaction, name: string): void {
+  transaction.delete(marks).where(eq(marks.name, name)).run();
+}
