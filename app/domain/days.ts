@@ -48,7 +48,7 @@ export const addDays = remembered((from: Day, days: number) =>
 
 /** Days from one day to another: 0 for the same day, negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+  return serial(to) - serial(from);
 }
 
 /** The earlier of two days. */
@@ -66,10 +66,21 @@ export function isWithin(on: Day, from: Day, to: Day | null): boolean {
   return from <= on && (to === null || on <= to);
 }
 
+/** The day `MM-DD` of a year; 29 February is 28 February where there is none. */
+export function dayInYear(year: number, monthAndDay: string): Day {
+  const text = `${String(year).padStart(4, '0')}-${monthAndDay}`;
+  return (monthAndDay === '02-29' && !isLeap(year) ? text.replace(/29$/, '28') : text) as Day;
+}
+
 /** The year in which the academic year of `on` began: 1 September to 31 August. */
 export function academicYearOf(on: Day): number {
   const year = Number(on.slice(0, 4));
   return Number(on.slice(5, 7)) >= 9 ? year : year - 1;
+}
+
+/** "31 October", for `10-31`. */
+export function monthAndDayInWords(monthAndDay: string): string {
+  return `${Number(monthAndDay.slice(3))} ${MONTHS[Number(monthAndDay.slice(0, 2)) - 1]}`;
 }
 
 /** "3 September 2026". */
@@ -100,6 +111,23 @@ const MONTHS = [
 ];
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+/**
+ * Days since 1 March of the year 0, by whole-number arithmetic: counting from March puts the leap
+ * day at the end of the year. A hundred times cheaper than Temporal, with which a test compares it.
+ */
+function serial(on: Day): number {
+  const month = Number(on.slice(5, 7));
+  const year = Number(on.slice(0, 4)) - (month < 3 ? 1 : 0);
+  const monthsSinceMarch = (month + 9) % 12;
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  const dayOfYear = Math.floor((153 * monthsSinceMarch + 2) / 5) + Number(on.slice(8, 10));
+  return year * 365 + leapDays + dayOfYear;
+}
 
 const REMEMBERED_SUMS = 50_000;
 
