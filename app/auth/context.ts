@@ -24,4 +24,8 @@ export type AppContext = {
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext extends AppContext {}
+  /** What a loader returns reaches the page with its own types. */
+  interface Future {
+    v3_singleFetch: true;
+  }
 }

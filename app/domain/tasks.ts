@@ -1,7 +1,8 @@
-import { type Day, daysBetween } from './days.ts';
+import { type Day, daysBetween, inWords } from './days.ts';
 import { weightOf } from './do-next.ts';
-import type { Standing } from './standing.ts';
+import { isAskedByGuidance, type Standing } from './standing.ts';
 import type { Completion, CoverRule, Line, Policy, Requirement } from './types.ts';
+import { counted, sentenceCase } from './words.ts';
 
 /** What the DSL has to do next: one list, in order, that can be emptied. */
 export type Task =
@@ -143,4 +144,47 @@ function comingTasks(policy: Policy, on: Day): Task[] {
     if (begins === undefined || begins <= on) return [];
     return [{ kind: 'coming' as const, requirement, on: begins }];
   });
+}
+
+/** The first sentences of the list: the computed answer to "what is there to do?" */
+export function answerOf(tasks: Task[], on: Day): string {
+  const sentences = [overdueSentence(tasks), coverSentence(tasks, on), checkSentence(tasks)];
+  const said = sentences.filter((sentence) => sentence !== null);
+  if (said.length > 0) return said.join(' ');
+  const soon = tasks.filter(({ kind }) => kind === 'due-soon').length;
+  return soon > 0
+    ? `Nobody is overdue. ${sentenceCase(counted(soon, 'person is', 'people are'))} due soon.`
+    : 'Nobody is overdue or due soon.';
+}
+
+function overdueSentence(tasks: Task[]): string | null {
+  const overdue = tasks.filter((task) => task.kind === 'overdue');
+  if (overdue.length === 0) return null;
+  const byGuidance = overdue.filter(({ standings }) => standings.some(isAskedOfByGuidance)).length;
+  const all = sentenceCase(counted(overdue.length, 'person is', 'people are'));
+  if (byGuidance === 0) return `${all} overdue for something that the school asks.`;
+  if (byGuidance === overdue.length) {
+    return `${all} overdue for something that law or statutory guidance asks.`;
+  }
+  const some = counted(byGuidance, 'of them is', 'of them are');
+  return `${all} overdue, ${some} for something that law or statutory guidance asks.`;
+}
+
+function isAskedOfByGuidance({ line }: Standing): boolean {
+  return line !== null && isAskedByGuidance(line);
+}
+
+function coverSentence(tasks: Task[], on: Day): string | null {
+  const [cover] = tasks.filter((task) => task.kind === 'cover');
+  if (!cover) return null;
+  return cover.failsOn <= on
+    ? `${cover.rule.name} fails today.`
+    : `${cover.rule.name} fails on ${inWords(cover.failsOn)}.`;
+}
+
+function checkSentence(tasks: Task[]): string | null {
+  const waiting = tasks.filter((task) => task.kind === 'check');
+  if (waiting.length === 0) return null;
+  const many = sentenceCase(counted(waiting.length, 'completion waits', 'completions wait'));
+  return `${many} for a check.`;
 }

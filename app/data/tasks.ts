@@ -1,0 +1,24 @@
+import { coverOf } from '#app/domain/cover.ts';
+import type { Day } from '#app/domain/days.ts';
+import { type Task, tasksOf } from '#app/domain/tasks.ts';
+import type { Policy } from '#app/domain/types.ts';
+import type { Database } from './database.ts';
+import { schoolStandings } from './derived.ts';
+import { schoolFacts } from './facts.ts';
+import { rememberedByDay } from './remembered.ts';
+
+/** What this school's DSL has to do on a day. Remembered until the school's facts change. */
+export function listTasks(
+  database: Database,
+  schoolId: number,
+  on: Day,
+): { policy: Policy; tasks: Task[] } {
+  return rememberedByDay(database, schoolId, on, 'tasks', () => {
+    const { policy, rows } = schoolStandings(database, schoolId, on);
+    const covers = policy.cover.map((rule) => ({
+      rule,
+      ...coverOf(policy, schoolFacts(database, schoolId).people, rule, on),
+    }));
+    return { policy, tasks: tasksOf({ policy, rows, covers, on }) };
+  });
+}
