@@ -18,9 +18,7 @@ export function dayInSchool(instant: string): Day {
 
 /** `seconds` after an instant; a negative number goes back. */
 export function secondsAfter(instant: string, seconds: number): string {
-  return Temporal.Instant.from(instant)
-    .add({ seconds })
-    .toString({ smallestUnit: 'millisecond' });
+  return Temporal.Instant.from(instant).add({ seconds }).toString({ smallestUnit: 'millisecond' });
 }
 
 /** "16 November 2026 at 14:05", as a clock in school showed it. */
@@ -30,4 +28,9 @@ export function instantInWords(instant: string): string {
     dateStyle: 'long',
     timeStyle: 'short',
   });
+}
+
+/** Seconds from one instant to another; negative when `to` is earlier. */
+export function secondsBetween(from: string, to: string): number {
+  return Temporal.Instant.from(from).until(to, { largestUnit: 'second' }).total('seconds');
 }
