@@ -120,6 +120,10 @@ export function listLedTrusts(reader: Reader, accountId: number): { id: number; 
     .all();
 }
 
+export function findTrust(reader: Reader, trustId: number): { id: number; name: string } | null {
+  return reader.select().from(trusts).where(eq(trusts.id, trustId)).get() ?? null;
+}
+
 /** A school's administrators who can sign in, by name: not those who have yet to set a password. */
 export function listAdministrators(reader: Reader, schoolId: number): Account[] {
   return reader
