@@ -1,34 +1,34 @@
-import type { MenuItem, Shell } from '#app/components/shell.ts';
-import { findTrust } from '#app/data/accounts.ts';
 import { inWordsWithWeekday } from '#app/domain/days.ts';
 import { may, type Permission } from '#app/domain/permissions.ts';
 import type { Visit } from './visit.ts';
 
-/** The pages that have a place in the menu, in its order, each with what it takes to open it. */
-const MENU: readonly (MenuItem & { permission: Permission })[] = [
+/** The pages that the menu leads to, in its order, each with what it takes to see it. */
+const MENU: readonly { href: string; label: string; permission: Permission }[] = [
   { href: '/my', label: 'My training', permission: 'see-own' },
   { href: '/dsl', label: 'Do next', permission: 'see-training' },
-  { href: '/dsl/matrix', label: 'Matrix', permission: 'see-training' },
+  { href: '/dsl/matrix', label: 'Everybody', permission: 'see-training' },
   { href: '/dsl/requirements', label: 'Requirements', permission: 'see-requirements' },
-  { href: '/admin', label: 'Administration', permission: 'administer' },
-  { href: '/governors', label: 'Dashboard', permission: 'see-dashboard' },
-  { href: '/trust', label: 'Trust', permission: 'see-trust' },
+  { href: '/governors', label: 'Governors’ view', permission: 'see-dashboard' },
+  { href: '/admin', label: 'People and settings', permission: 'administer' },
+  { href: '/trust', label: 'Our schools', permission: 'see-trust' },
 ];
 
-/** What stands round the page of this visit: only what it may open is in the menu. */
-export function shellOf(visit: Visit): Shell {
-  const trustId = visit.school?.trustId ?? visit.trustId;
-  const pages = MENU.filter(({ permission }) => may(visit.roles, permission));
+/** What stands round a page of this visit: names, day, and a menu of what it may see. */
+export function shellOf(visit: Visit) {
   return {
     schoolName: visit.school?.name ?? null,
-    trustName: trustId === null ? null : (findTrust(visit.database, trustId)?.name ?? null),
+    trustName: visit.school?.trustName ?? null,
     personName: visit.accountName,
-    menu: [
-      ...pages.map(({ href, label }) => ({ href, label })),
-      { href: '/my/account', label: 'Your account' },
-    ],
-    today: { words: inWordsWithWeekday(visit.today), iso: visit.today },
+    menu: menuOf(visit),
+    today: { words: inWordsWithWeekday(visit.today), iso: visit.today as string },
     isDemo: visit.isDemo,
-    otherPlacesHref: visit.places.length > 1 ? '/choose' : null,
+    otherPlacesHref: visit.places.length > 1 ? '/places' : null,
   };
+}
+
+function menuOf(visit: Visit): { href: string; label: string }[] {
+  return MENU.filter(({ permission }) => may(visit.roles, permission)).map(({ href, label }) => ({
+    href,
+    label,
+  }));
 }

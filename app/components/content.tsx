@@ -1,0 +1,159 @@
+import type { ReactNode } from 'react';
+
+type NotificationProps = { children: ReactNode; kind?: 'done' | 'important' };
+
+/** What has just happened, or what is important, above the page's own words. */
+export function Notification({ children, kind = 'done' }: NotificationProps) {
+  const isDone = kind === 'done';
+  return (
+    <section
+      className={`notice notice--${kind}`}
+      role={isDone ? 'status' : undefined}
+      aria-label={isDone ? 'Done' : 'Important'}
+    >
+      <p className="notice__word">{isDone ? 'Done' : 'Important'}</p>
+      <div className="notice__text">{children}</div>
+    </section>
+  );
+}
+
+export type SummaryRow = {
+  key: string;
+  value: ReactNode;
+  /** `of` completes the link's words for those who do not see the row: "Change" + "e-mail". */
+  actions?: readonly { href: string; label: string; of: string }[];
+};
+
+/** Facts as key and value, each with what can be done about it. */
+export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
+  const hasActions = rows.some((row) => row.actions?.length);
+  return (
+    <dl className="govuk-summary-list">
+      {rows.map(({ key, value, actions = [] }) => (
+        <div className={summaryRowClass(hasActions, actions.length)} key={key}>
+          <dt className="govuk-summary-list__key">{key}</dt>
+          <dd className="govuk-summary-list__value">{value}</dd>
+          {actions.length > 0 ? (
+            <dd className="govuk-summary-list__actions">
+              {actions.map(({ href, label, of }) => (
+                <a className="summary-action" href={href} key={label}>
+                  {label}
+                  <span className="govuk-visually-hidden"> {of}</span>
+                </a>
+              ))}
+            </dd>
+          ) : null}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** More, for who wants it. Works without a script. */
+export function Details(props: { summary: ReactNode; children: ReactNode; isOpen?: boolean }) {
+  return (
+    <details className="govuk-details" open={props.isOpen}>
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">{props.summary}</span>
+      </summary>
+      <div className="govuk-details__text">{props.children}</div>
+    </details>
+  );
+}
+
+/** Words that stand out a little from those around them. */
+export function InsetText({ children }: { children: ReactNode }) {
+  return <div className="govuk-inset-text">{children}</div>;
+}
+
+type EmptyStateProps = { title: string; children: ReactNode; headingLevel?: 2 | 3 };
+
+/** Nothing here yet: said kindly, with what to do first as children. */
+export function EmptyState({ title, children, headingLevel = 2 }: EmptyStateProps) {
+  const Heading = `h${headingLevel}` as 'h2';
+  return (
+    <div className="empty">
+      <Heading className="empty__title">{title}</Heading>
+      {children}
+    </div>
+  );
+}
+
+type StatBlockProps = {
+  label: ReactNode;
+  n: number;
+  of: number;
+  /** What makes up the rest, and who is left out: "2 overdue, 1 not yet due". */
+  note?: ReactNode;
+  /** A small group: "all" or "not all" in place of numbers. */
+  words?: string;
+};
+
+/** "44 of 47", with its label. A group with nobody in it says so. */
+export function StatBlock({ label, n, of, note, words }: StatBlockProps) {
+  return (
+    <div className="stat">
+      <p className="stat__label">{label}</p>
+      <p className="stat__figure">
+        {words ?? (of === 0 ? 'No one in this group' : <Share n={n} of={of} />)}
+      </p>
+      {note ? <p className="stat__note">{note}</p> : null}
+    </div>
+  );
+}
+
+function Share({ n, of }: { n: number; of: number }) {
+  return (
+    <>
+      <span className="stat__n">{n}</span> of {of}
+    </>
+  );
+}
+
+/** Several figures side by side. */
+export function StatRow({ children }: { children: ReactNode }) {
+  return <div className="stats">{children}</div>;
+}
+
+export type ListedLink = { href: string; label: ReactNode; note?: ReactNode };
+
+/** Links under each other, each with a line that says what is there. */
+export function LinkList({ links }: { links: readonly ListedLink[] }) {
+  return (
+    <ul className="links">
+      {links.map(({ href, label, note }) => (
+        <li className="links__item" key={href}>
+          <a className="links__link" href={href}>
+            {label}
+          </a>
+          {note ? <p className="links__note">{note}</p> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A quiet frame round things that belong together. */
+export function Card({ title, children }: { title?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="card">
+      {title ? <h2 className="card__title">{title}</h2> : null}
+      {children}
+    </section>
+  );
+}
+
+/** On paper only. */
+export function PrintOnly({ children }: { children: ReactNode }) {
+  return <div className="print-only">{children}</div>;
+}
+
+/** On screen only. */
+export function ScreenOnly({ children }: { children: ReactNode }) {
+  return <div className="screen-only">{children}</div>;
+}
+
+function summaryRowClass(hasActions: boolean, actions: number): string {
+  const none = hasActions && actions === 0 ? ' govuk-summary-list__row--no-actions' : '';
+  return `govuk-summary-list__row${none}`;
+}
