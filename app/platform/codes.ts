@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 /** Without 0, 1, I and O, which are misread. Thirty-two of them: five bits each. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -15,4 +15,9 @@ export function normaliseCode(typed: string): string {
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** What is kept of a code instead of itself. */
+export function hashOfCode(code: string): string {
+  return createHash('sha256').update(normaliseCode(code)).digest('hex');
 }

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { RequestHandler } from 'express';
+import { auditHead } from '#app/data/audit.ts';
+import { isStorageTrouble } from '#app/data/database.ts';
+import { isHealthy } from '#app/data/health.ts';
+import type { Opened } from '#app/data/open.ts';
+import type { Settings } from '#app/platform/env.ts';
+import { type Listening, listen } from '#app/platform/listen.ts';
+import { createLog } from '#app/platform/log.ts';
+import { createServer, type ServerParts } from '#app/platform/server.ts';
+
+/** Where the routes come from: what was built, or Vite while somebody works on them. */
+export type Routes = {
+  build: ServerParts['build'];
+  clientFolder: string | null;
+  vite?: RequestHandler;
+  close?: () => Promise<void>;
+};
+
+const BUILD = join(import.meta.dirname, '../../build');
+
+export async function builtRoutes(): Promise<Routes> {
+  const build = await import(pathToFileURL(join(BUILD, 'server/index.js')).href);
+  return { build, clientFolder: join(BUILD, 'client') };
+}
+
+/** Serves until it is told to stop; says where, with `words` after it. */
+export async function serve(
+  opened: Opened,
+  settings: Settings,
+  routes: Routes,
+  words: string[],
+): Promise<void> {
+  const { database, kind } = opened;
+  const app = createServer({
+    ...routes,
+    database,
+    settings,
+    log: createLog(settings.logLevel),
+    isDemo: kind === 'demo',
+    isHealthy: () => isHealthy(database),
+    isStorageTrouble,
+  });
+  const listening = await listen(app, settings);
+  const address = settings.port === 0 ? `http://localhost:${listening.port}` : settings.origin;
+  const head = auditHead(database) || 'nothing in it yet';
+  console.log([`InDate is at ${address}`, `Audit head: ${head}`, ...words].join('\n'));
+  stopWhenTold(listening, opened, routes);
+}
+
+/** Also when whoever started it is gone: a server that nobody can stop would keep the port. */
+function stopWhenTold(listening: Listening, opened: Opened, routes: Routes): void {
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await listening.close();
+    await routes.close?.();
+    opened.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'disconnect']) process.on(signal, stop);
+  process.channel?.unref();
+}
