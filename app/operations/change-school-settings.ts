@@ -1,0 +1,60 @@
+import { listTerms } from '#app/data/policy.ts';
+import {
+  replaceTerms,
+  type SchoolSettings,
+  updateSchoolSettings,
+} from '#app/data/school-settings.ts';
+import { findSchool } from '#app/data/schools.ts';
+import { inWords } from '#app/domain/days.ts';
+import type { Term } from '#app/domain/types.ts';
+import { type Act, carryOut, Refusal, requireSchool } from './act.ts';
+import { overlaps } from './require-person.ts';
+
+/** Changes what the school is called and the days that its rules reckon with. */
+export function changeSchoolSettings(
+  act: Act,
+  settings: SchoolSettings,
+): Promise<{ schoolId: number }> {
+  const schoolId = requireSchool(act);
+  return carryOut(act, (transaction, audit) => {
+    const school = findSchool(transaction, schoolId);
+    if (!school) throw new Refusal('not-found', 'There is no such school');
+    const { name, shortName, noticeDays, gapDays, returnDays } = school;
+    updateSchoolSettings(transaction, schoolId, settings);
+    audit({
+      action: 'school.changed',
+      about: settings.name,
+      before: { name, shortName, noticeDays, gapDays, returnDays },
+      after: settings,
+    });
+    return { schoolId };
+  });
+}
+
+/** Enters the school's terms, all of them at once. Throws Refusal. */
+export function setTerms(act: Act, entered: Term[]): Promise<{ terms: number }> {
+  const schoolId = requireSchool(act);
+  const inOrder = entered.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  return carryOut(act, (transaction, audit) => {
+    requireApart(entered);
+    const before = listTerms(transaction, schoolId);
+    replaceTerms(transaction, schoolId, inOrder);
+    audit({ action: 'terms.set', about: `${inOrder.length} terms`, before, after: inOrder });
+    return { terms: inOrder.length };
+  });
+}
+
+/** The fields are named by the term's place in the form: `to-0`, `from-1`. */
+function requireApart(entered: Term[]): void {
+  for (const [index, term] of entered.entries()) {
+    if (term.to < term.from) {
+      const message = `The last day of ${term.name} must be on or after its first day`;
+      throw new Refusal('wrong', message, `to-${index}`);
+    }
+    const other = entered.slice(0, index).find((one) => overlaps(one, term));
+    if (other) {
+      const message = `${term.name} must not overlap with ${other.name}, which ends on ${inWords(other.to)}`;
+      throw new Refusal('wrong', message, `from-${index}`);
+    }
+  }
+}
