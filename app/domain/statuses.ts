@@ -1,30 +1,7 @@
 import { monthAndDayInWords } from './days.ts';
-import type { BasisKind, Cycle, EvidenceKind, Publication, Status } from './types.ts';
+import type { Cycle, Publication, Status } from './types.ts';
 
-export const STATUS_LABELS: Record<Status, string> = {
-  'not-required': 'Not required',
-  exempt: 'Exempt',
-  away: 'Away',
-  'in-date': 'In date',
-  'due-soon': 'Due soon',
-  'not-yet-due': 'Not yet due',
-  overdue: 'Overdue',
-};
-
-export const BASIS_LABELS: Record<BasisKind, string> = {
-  law: 'Law',
-  'statutory-guidance': 'Statutory guidance',
-  'local-partnership': 'Local safeguarding partnership',
-  'school-policy': 'School policy',
-};
-
-export const EVIDENCE_LABELS: Record<EvidenceKind, string> = {
-  certificate: 'Certificate',
-  register: 'Register',
-  declaration: 'Declaration',
-  quiz: 'Quiz',
-  'self-reported': 'Self-reported',
-};
+export { BASIS_LABELS, EVIDENCE_LABELS, STATUS_LABELS } from './labels.ts';
 
 /** Does it count as in date: valid today, however little is left? */
 export function isInDate(status: Status): boolean {

@@ -1,0 +1,48 @@
+import { type Count, inDateOf } from './counting.ts';
+import { listed } from './words.ts';
+
+/** Groups smaller than this are not told in numbers, since a figure would name somebody. */
+export const SMALLEST_SHOWN = 5;
+
+/** What may be told of a count: its figures, or whether all are in date, or that it is empty. */
+export type Shown = Count | 'all' | 'not-all' | 'no-one';
+
+/** The figures, unless they are of fewer than five people. */
+export function shownCount(count: Count): Shown {
+  if (count.of === 0) return 'no-one';
+  if (count.of >= SMALLEST_SHOWN) return count;
+  return inDateOf(count) === count.of ? 'all' : 'not-all';
+}
+
+/** A part of a breakdown and those who are in it. */
+export type Group<M> = { name: string; members: readonly M[] };
+
+/**
+ * Merges groups of a breakdown where taking the others from the total would tell: all groups of
+ * fewer than five become one; where that is still fewer than five, together with the next smallest
+ * group. Empty groups stay. `sizeOf` is the figure that would be shown (by default, members).
+ * A member of several merged groups counts once. The merged group stands where its first part did.
+ */
+export function mergeSmall<M>(
+  groups: readonly Group<M>[],
+  sizeOf: (members: readonly M[]) => number = (members) => members.length,
+): Group<M>[] {
+  const sized = groups.map((group) => ({ group, size: sizeOf(group.members) }));
+  const filled = sized.filter(({ size }) => size > 0).sort((a, b) => a.size - b.size);
+  const small = filled.filter(({ size }) => size < SMALLEST_SHOWN);
+  const parts = new Set(small.map(({ group }) => group));
+  for (const { group } of filled) {
+    if (parts.size === 0 || sizeOf(unionOf(parts)) >= SMALLEST_SHOWN) break;
+    parts.add(group);
+  }
+  if (parts.size < 2) return [...groups];
+  const merged = groups.filter((group) => parts.has(group));
+  const whole = { name: listed(merged.map(({ name }) => name)), members: unionOf(parts) };
+  return groups.flatMap((group) =>
+    group === merged[0] ? [whole] : parts.has(group) ? [] : [group],
+  );
+}
+
+function unionOf<M>(groups: Iterable<Group<M>>): M[] {
+  return [...new Set([...groups].flatMap(({ members }) => members))];
+}
