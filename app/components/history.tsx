@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { evidenceInWords, type HistoryEntry } from '#app/domain/history.ts';
+import { Mark } from './status.tsx';
+import { Timeline } from './timeline.tsx';
+
+type HistoryProps = {
+  entries: readonly HistoryEntry[];
+  /** What can be done about an entry, where something can. */
+  actionsOf?: (entry: HistoryEntry) => ReactNode;
+};
+
+/** Everything ever recorded for a person, the latest first. */
+export function History({ entries, actionsOf }: HistoryProps) {
+  return (
+    <Timeline
+      entries={entries.map((entry) => ({
+        key: entry.id,
+        on: entry.completedOn,
+        title: entry.requirement,
+        by: evidenceInWords(entry),
+        isWithdrawn: entry.state === 'withdrawn',
+        children: <Story entry={entry}>{actionsOf?.(entry)}</Story>,
+      }))}
+    />
+  );
+}
+
+function Story({ entry, children }: { entry: HistoryEntry; children: ReactNode }) {
+  return (
+    <>
+      {entry.note ? <p className="timeline__text">{entry.note}</p> : null}
+      {entry.state === 'awaiting-check' ? <Mark kind="awaiting-check" /> : null}
+      {entry.checks.map(({ outcome, reason, by, at }) => (
+        <p className="timeline__text" key={at}>
+          {outcome === 'accepted' ? 'Accepted' : 'Returned'} by {by}
+          {reason ? `: ${reason}` : '.'}
+        </p>
+      ))}
+      {entry.withdrawnBecause ? (
+        <p className="timeline__text">Withdrawn: {entry.withdrawnBecause}</p>
+      ) : null}
+      {children}
+    </>
+  );
+}
