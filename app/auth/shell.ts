@@ -1,3 +1,4 @@
+import { findTrust } from '#app/data/accounts.ts';
 import { inWordsWithWeekday } from '#app/domain/days.ts';
 import { may, type Permission } from '#app/domain/permissions.ts';
 import type { Visit } from './visit.ts';
@@ -17,13 +18,18 @@ const MENU: readonly { href: string; label: string; permission: Permission }[] =
 export function shellOf(visit: Visit) {
   return {
     schoolName: visit.school?.name ?? null,
-    trustName: visit.school?.trustName ?? null,
+    trustName: trustNameOf(visit),
     personName: visit.accountName,
     menu: menuOf(visit),
     today: { words: inWordsWithWeekday(visit.today), iso: visit.today as string },
     isDemo: visit.isDemo,
-    otherPlacesHref: visit.places.length > 1 ? '/places' : null,
+    otherPlacesHref: visit.places.length > 1 ? '/choose' : null,
   };
+}
+
+function trustNameOf({ database, school, trustId }: Visit): string | null {
+  const id = school?.trustId ?? trustId;
+  return id === null ? null : (findTrust(database, id)?.name ?? null);
 }
 
 function menuOf(visit: Visit): { href: string; label: string }[] {
