@@ -1,0 +1,146 @@
+import { listAudit } from '#app/data/audit.ts';
+import { addCompletion } from '#app/data/completions.ts';
+import { type Database, openDatabase, transact } from '#app/data/database.ts';
+import { migrate } from '#app/data/migrate.ts';
+import { policyOf } from '#app/data/policy.ts';
+import { day } from '#app/domain/days.ts';
+import type { LineDraft, RequirementDraft } from '#app/domain/propose-requirement.ts';
+import type { Requirement } from '#app/domain/types.ts';
+import type { Act } from '#app/operations/act.ts';
+import { addRequirement, changeRequirement } from '#app/operations/save-requirement.ts';
+import * as schema from '#db/schema.ts';
+
+/** A school of three teachers and a governor, with nothing asked of anybody yet. */
+export function makeSchool() {
+  const database = openDatabase(':memory:');
+  migrate(database);
+  const trust = database.insert(schema.trusts).values({ name: 'Trust' }).returning().get();
+  const [own, other] = ['own', 'other'].map((key) =>
+    database
+      .insert(schema.schools)
+      .values({ trustId: trust.id, key, name: key, shortName: key })
+      .returning()
+      .get(),
+  );
+  const kinds = [own!, other!].map((school) =>
+    database
+      .insert(schema.appointmentKinds)
+      .values([
+        { schoolId: school.id, key: 'teacher', label: 'Teacher', category: 'staff' },
+        { schoolId: school.id, key: 'governor', label: 'Governor', category: 'governor' },
+      ])
+      .returning()
+      .all(),
+  );
+  const publication = database
+    .insert(schema.publications)
+    .values({ schoolId: own!.id, key: 'kcsie', title: 'KCSIE' })
+    .returning()
+    .get();
+  const people = ['Ash', 'Birch', 'Cedar', 'Governor'].map((lastName, index) =>
+    addPerson(database, own!.id, lastName, kinds[0]![lastName === 'Governor' ? 1 : 0]!.id, index),
+  );
+  const act: Act = {
+    database,
+    actor: { accountId: null, personId: null, name: 'Test' },
+    schoolId: own!.id,
+    today: day('2026-11-16'),
+    now: '2026-11-16T09:00:00.000Z',
+  };
+  return { database, act, otherAct: { ...act, schoolId: other!.id }, people, publication };
+}
+
+function addPerson(
+  database: Database,
+  schoolId: number,
+  lastName: string,
+  kindId: number,
+  index: number,
+): number {
+  const { id } = database
+    .insert(schema.people)
+    .values({ schoolId, ref: `P${index}`, firstName: 'Pat', lastName })
+    .returning()
+    .get();
+  database
+    .insert(schema.appointments)
+    .values({ personId: id, kindId, startsOn: day('2020-09-01') })
+    .run();
+  return id;
+}
+
+export const YEARLY: LineDraft = {
+  key: null,
+  audience: { categories: ['staff'], kinds: [] },
+  cycle: { kind: 'months', months: 12 },
+  startWithin: 30,
+  rollOutOn: day('2021-10-31'),
+  basis: { kind: 'school-policy', document: 'Policy', place: 'Section 6' },
+  suggestion: null,
+};
+
+/** A yearly session that began on 1 September 2021. */
+export const SESSION: RequirementDraft = {
+  name: 'Safeguarding session',
+  whatCounts: 'The whole-school session',
+  whereToGo: null,
+  siteSpecific: false,
+  handedInCounts: 'when-checked',
+  metBy: [],
+  noticeDays: null,
+  lines: [YEARLY],
+  change: { how: 'from-a-day', startsOn: day('2021-09-01'), appliesToEarlier: false },
+};
+
+/** The draft that leaves a requirement as it is. */
+export function unchanged(requirement: Requirement): RequirementDraft {
+  const { name, whatCounts, whereToGo, siteSpecific, handedInCounts, metBy, versions } =
+    requirement;
+  const lines = versions.at(-1)!.lines.map((line) => ({ ...line }));
+  const details = { name, whatCounts, whereToGo, siteSpecific, handedInCounts, metBy };
+  return { ...details, noticeDays: null, lines, change: null };
+}
+
+export function requirementOf({ database, schoolId }: Act, id: number): Requirement {
+  const found = policyOf(database, schoolId!).requirements.find((known) => known.id === id);
+  if (!found) throw new Error(`There is no requirement ${id}`);
+  return found;
+}
+
+/** Adds the session, whoever becomes overdue by it. */
+export async function addSession(act: Act, draft: RequirementDraft = SESSION): Promise<number> {
+  for (const overdueAgreed of [0, 1, 2, 3, 4]) {
+    const added = await addRequirement(act, { draft, overdueAgreed }).catch(() => null);
+    if (added) return added.requirementId;
+  }
+  throw new Error('The requirement was not added');
+}
+
+export function change(
+  act: Act,
+  requirementId: number,
+  draft: RequirementDraft,
+  overdueAgreed: number | null = null,
+) {
+  return changeRequirement(act, { requirementId, draft, overdueAgreed });
+}
+
+/** Everybody named did it on that day, with a paper. */
+export function complete(act: Act, requirementId: number, personIds: number[], on: string) {
+  return transact(act.database, (transaction) => {
+    for (const personId of personIds) {
+      addCompletion(transaction, {
+        personId,
+        requirementId,
+        completedOn: day(on),
+        evidence: 'register',
+        recordedAt: act.now,
+      });
+    }
+    return null;
+  });
+}
+
+export function lastAudit(act: Act) {
+  return listAudit(act.database, { schoolId: act.schoolId! })[0];
+}
