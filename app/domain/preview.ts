@@ -6,23 +6,23 @@ import { validToOf } from './valid-to.ts';
 import { lineFor } from './versions.ts';
 
 /** What a change of the policy does to people, requirement by requirement. */
-export type ChangePreview = {
+export type ChangePreview<Person = PersonFacts> = {
   requirement: Requirement;
-  added: PersonFacts[];
-  dropped: PersonFacts[];
-  becomeOverdue: PersonFacts[];
+  added: Person[];
+  dropped: Person[];
+  becomeOverdue: Person[];
 };
 
 /**
  * Who is added to or dropped from each requirement and who becomes overdue, on the day, if `after`
  * takes the place of `before`. Requirements for which nobody's lot changes are left out.
  */
-export function policyChangePreview(
+export function policyChangePreview<Person extends PersonFacts>(
   before: Policy,
   after: Policy,
-  people: readonly PersonFacts[],
+  people: readonly Person[],
   on: Day,
-): ChangePreview[] {
+): ChangePreview<Person>[] {
   const ids = new Set([...before.requirements, ...after.requirements].map(({ id }) => id));
   return [...ids]
     .map((id) => previewOf(before, after, id, people, on))
@@ -32,17 +32,17 @@ export function policyChangePreview(
     );
 }
 
-function previewOf(
+function previewOf<Person extends PersonFacts>(
   before: Policy,
   after: Policy,
   id: number,
-  people: readonly PersonFacts[],
+  people: readonly Person[],
   on: Day,
-): ChangePreview {
+): ChangePreview<Person> {
   const [old, now] = [before, after].map(({ requirements }) =>
     requirements.find((requirement) => requirement.id === id),
   );
-  const preview: ChangePreview = {
+  const preview: ChangePreview<Person> = {
     requirement: (now ?? old)!,
     added: [],
     dropped: [],

@@ -1,11 +1,12 @@
 import { isPresentOn } from './audience.ts';
 import { type Day, later } from './days.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { policyChangePreview } from './preview.ts';
+import { standingOf } from './standing.ts';
 import type { PersonFacts, Policy, Requirement } from './types.ts';
 
 /** What a change to one requirement does to people, on the first day on which it can be seen. */
 export type Effects<Person> = {
-  /** Today, or the first day of the rule where that is still to come. */
+  /** Today, or the first day of the rule (or of its retirement) where that is still to come. */
   on: Day;
   /** Asked of them then, and would not be without the change. */
   added: Person[];
@@ -27,34 +28,31 @@ export function effectsOfChange<Person extends PersonFacts>(
   people: readonly Person[],
   today: Day,
 ): Effects<Person> {
-  const begins = changed.retiredFrom ?? changed.versions.at(-1)!.startsOn;
-  const on = later(today, begins);
+  const on = later(today, changed.retiredFrom ?? changed.versions.at(-1)!.startsOn);
+  const present = people.filter((person) => isPresentOn(person, on));
+  const preview = policyChangePreview(before, after, present, on).find(
+    ({ requirement }) => requirement.id === changed.id,
+  );
+  const { added = [], dropped = [], becomeOverdue = [] } = preview ?? {};
+  return { on, added, dropped, becomeOverdue, ...easedBy(before, after, changed, present, on) };
+}
+
+function easedBy<Person extends PersonFacts>(
+  before: Policy,
+  after: Policy,
+  changed: Requirement,
+  present: readonly Person[],
+  on: Day,
+): Pick<Effects<Person>, 'noLongerOverdue' | 'haveUntil'> {
   const known = before.requirements.find(({ id }) => id === changed.id);
-  const pairs = people
-    .filter((person) => isPresentOn(person, on))
-    .map((person) => ({
-      person,
-      was: known ? standingOf(before, person, known, on) : null,
-      is: standingOf(after, person, changed, on),
-    }));
-  const those = (test: (pair: { was: Standing | null; is: Standing }) => boolean) =>
-    pairs.filter(test).map(({ person }) => person);
-  return {
-    on,
-    added: those(({ was, is }) => !isAsked(was) && isAsked(is)),
-    dropped: those(({ was, is }) => isAsked(was) && !isAsked(is)),
-    becomeOverdue: those(({ was, is }) => !isOverdue(was) && isOverdue(is)),
-    noLongerOverdue: those(({ was, is }) => isOverdue(was) && !isOverdue(is)),
-    haveUntil: pairs
-      .filter(({ was, is }) => is.status === 'not-yet-due' && was?.status !== 'not-yet-due')
-      .flatMap(({ person, is }) => (is.dueOn === null ? [] : [{ person, dueOn: is.dueOn }])),
-  };
-}
-
-function isAsked(standing: Standing | null): boolean {
-  return standing !== null && standing.status !== 'not-required';
-}
-
-function isOverdue(standing: Standing | null): boolean {
-  return standing?.status === 'overdue';
+  const noLongerOverdue: Person[] = [];
+  const haveUntil: { person: Person; dueOn: Day }[] = [];
+  for (const person of present) {
+    const was = known ? standingOf(before, person, known, on).status : 'not-required';
+    const { status: is, dueOn } = standingOf(after, person, changed, on);
+    if (was === 'overdue' && is !== 'overdue') noLongerOverdue.push(person);
+    const isNew = is === 'not-yet-due' && was !== 'not-yet-due';
+    if (isNew && dueOn !== null) haveUntil.push({ person, dueOn });
+  }
+  return { noLongerOverdue, haveUntil };
 }
