@@ -142,11 +142,6 @@ export function listAdministrators(reader: Reader, schoolId: number): Account[] 
     .map((row) => row.account);
 }
 
-/** Does this account administer this school, password set or not? */
-export function isAdministrator(reader: Reader, accountId: number, schoolId: number): boolean {
-  return listAdministeredSchools(reader, accountId).some(({ id }) => id === schoolId);
-}
-
 export function addAdministrator(
   transaction: Transaction,
   accountId: number,

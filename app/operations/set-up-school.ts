@@ -1,0 +1,90 @@
+import { addAccount, addAdministrator, addTrustLead, linkPerson } from '#app/data/accounts.ts';
+import { appendAudit } from '#app/data/audit.ts';
+import { type Database, type Transaction, transact } from '#app/data/database.ts';
+import { nameOf } from '#app/data/facts.ts';
+import { findMark, removeMark } from '#app/data/marks.ts';
+import { freeSchoolKey, hasSchool, insertSchool, insertTrust } from '#app/data/new-schools.ts';
+import { freeRef, insertAppointment, insertPerson } from '#app/data/people-changes.ts';
+import { listAppointmentKinds } from '#app/data/policy.ts';
+import { STANDARD_APPOINTMENT_KINDS } from '#app/domain/appointment-kinds.ts';
+import type { Day } from '#app/domain/days.ts';
+import { hashOfCode } from '#app/platform/codes.ts';
+import { Refusal } from './act.ts';
+
+/** Under this mark stands the hash of the code that the log of the start holds. */
+const SET_UP_CODE_MARK = 'set-up-code';
+
+export type SetUpSchool = {
+  code: string;
+  schoolName: string;
+  shortName: string;
+  /** Null: the school stands alone, as a trust of its own name with nobody to lead it. */
+  trustName: string | null;
+  firstName: string;
+  lastName: string;
+  email: string;
+  /** The key of the standard kind of appointment that the first administrator holds. */
+  kind: string;
+  startsOn: Day;
+  passwordHash: string;
+};
+
+/**
+ * Makes the first school of a new database and its first administrator, who leads the trust too
+ * where it was named. Opened by the one-time code, once, while there is no school; never in a demo.
+ * Throws Refusal.
+ */
+export function setUpSchool(
+  { database, now }: { database: Database; now: string },
+  command: SetUpSchool,
+): Promise<{ accountId: number; schoolId: number }> {
+  return transact(database, (transaction) => {
+    requireOpen(transaction, command.code);
+    removeMark(transaction, SET_UP_CODE_MARK);
+    const { trustId, schoolId } = makeSchool(transaction, command);
+    const personId = makePerson(transaction, schoolId, command);
+    const name = nameOf(command);
+    const { email, passwordHash } = command;
+    const accountId = addAccount(transaction, { email, name, passwordHash });
+    linkPerson(transaction, accountId, personId);
+    addAdministrator(transaction, accountId, schoolId);
+    if (command.trustName !== null) addTrustLead(transaction, accountId, trustId);
+    appendAudit(transaction, {
+      action: 'school.set-up',
+      schoolId,
+      at: now,
+      actor: { accountId, name },
+      personId,
+      about: command.schoolName,
+      after: { school: schoolId, trust: command.trustName, administrator: accountId },
+    });
+    return { accountId, schoolId };
+  });
+}
+
+function requireOpen(transaction: Transaction, code: string): void {
+  if (hasSchool(transaction) || findMark(transaction, 'kind') === 'demo') {
+    throw new Refusal('conflict', 'InDate has been set up already: sign in');
+  }
+  if (findMark(transaction, SET_UP_CODE_MARK) !== hashOfCode(code)) {
+    throw new Refusal('wrong', 'Enter the code that stands in the log of this start', 'code');
+  }
+}
+
+function makeSchool(transaction: Transaction, { schoolName, shortName, trustName }: SetUpSchool) {
+  const trustId = insertTrust(transaction, trustName ?? schoolName);
+  const key = freeSchoolKey(transaction, shortName);
+  const school = { trustId, key, name: schoolName, shortName };
+  return { trustId, schoolId: insertSchool(transaction, school, STANDARD_APPOINTMENT_KINDS) };
+}
+
+function makePerson(transaction: Transaction, schoolId: number, command: SetUpSchool): number {
+  const kinds = listAppointmentKinds(transaction, schoolId);
+  const kind = kinds.find(({ key }) => key === command.kind);
+  if (!kind) throw new Refusal('wrong', 'Choose what you do at the school', 'kind');
+  const { firstName, lastName, email, startsOn } = command;
+  const ref = freeRef(transaction, schoolId);
+  const personId = insertPerson(transaction, { schoolId, ref, firstName, lastName, email });
+  insertAppointment(transaction, { personId, kindId: kind.id, startsOn, endsOn: null });
+  return personId;
+}
