@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext } from '@remix-run/node';
 import { createReadableStreamFromReadable } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { renderToPipeableStream, renderToString } from 'react-dom/server';
 import { drawPage, type ServerPage, TROUBLE_PAGES } from '#app/platform/pages.ts';
@@ -31,8 +31,15 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8');
   const body = wantsScripts(remix)
     ? await drawWithScripts(page, context)
-    : `<!DOCTYPE html>${renderToString(page)}`;
+    : withReload(`<!DOCTYPE html>${renderToString(page)}`, context.nonce);
   return new Response(body, { status, headers });
+}
+
+/** While somebody works on the sources, pages without scripts reload too. */
+function withReload(html: string, nonce: string): string {
+  if (!import.meta.env.DEV) return html;
+  const client = `<script type="module" nonce="${nonce}" src="/@vite/client"></script>`;
+  return html.replace('</head>', `${client}</head>`);
 }
 
 /** Needs nothing of the routes: what failed for them may fail for their error page too. */
@@ -70,5 +77,6 @@ export function handleError(
   error: unknown,
   { request, context }: Pick<ActionFunctionArgs, 'request' | 'context'>,
 ): void {
-  if (!request.signal.aborted) context.report(error);
+  const isAnswer = isRouteErrorResponse(error) && error.status < 500;
+  if (!isAnswer && !request.signal.aborted) context.report(error);
 }

@@ -1,8 +1,6 @@
-import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
-import type { Database } from '#app/data/database.ts';
-import { openForServer } from '#app/data/open.ts';
-import { now } from '#app/platform/clock.ts';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { openDemo } from './open-demo.ts';
 import { runCommand } from './run.ts';
 import { builtRoutes, serve } from './serve.ts';
 
@@ -19,24 +17,20 @@ until the next time.
 process.env.LOG_LEVEL ||= 'warn';
 
 await runCommand(HELP, { reset: { type: 'boolean' } }, async ({ values }, settings) => {
-  const opened = await openForServer({
-    dataDir: settings.dataDir,
-    kind: 'demo',
-    now: now(),
-    fill,
-    startOver: values.reset === true,
-  });
+  const opened = await openDemo(settings, values.reset === true);
   try {
-    await serve(opened, settings, await builtRoutes(), []);
+    await serve(opened, settings, await builtRoutes(), whoCanSignIn());
   } catch (error) {
     opened.close();
     throw error;
   }
 });
 
-async function fill(database: Database): Promise<void> {
-  console.log('Loading five demo schools …');
-  const path = pathToFileURL(join(import.meta.dirname, '../operations/load-demo.ts')).href;
-  const { loadDemo } = await import(path);
-  await loadDemo({ database, now: now() });
+type Personas = { password: string; personas: { name: string; title: string; email: string }[] };
+
+function whoCanSignIn(): string[] {
+  const file = new URL('../../db/seed/personas.yaml', import.meta.url);
+  const { password, personas } = parse(readFileSync(file, 'utf8')) as Personas;
+  const lines = personas.map(({ name, title, email }) => `  ${email.padEnd(36)} ${name}, ${title}`);
+  return ['', `Sign in with one button each, or with the password ${password}:`, ...lines, ''];
 }

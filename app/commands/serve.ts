@@ -21,6 +21,8 @@ export type Routes = {
 const BUILD = join(import.meta.dirname, '../../build');
 
 export async function builtRoutes(): Promise<Routes> {
+  // React looks at it once, when it is loaded.
+  process.env.NODE_ENV ??= 'production';
   const build = await import(pathToFileURL(join(BUILD, 'server/index.js')).href);
   return { build, clientFolder: join(BUILD, 'client') };
 }

@@ -37,5 +37,12 @@ async function setUpWords(database: Database, origin: string): Promise<string[]>
   await transact(database, (transaction) => {
     setMark(transaction, 'set-up-code', hashOfCode(code));
   });
-  return ['', 'There is no school yet. Make it with this code, which works once:', '', `  ${code}`, '', `at ${origin}/set-up`];
+  return [
+    '',
+    'There is no school yet. Make it with this code, which works once:',
+    '',
+    `  ${code}`,
+    '',
+    `at ${origin}/set-up`,
+  ];
 }

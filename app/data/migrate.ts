@@ -11,6 +11,11 @@ export function isSchemaCurrent(database: Database): boolean {
   return appliedMigrations(database) === knownMigrations();
 }
 
+/** Does the database have migrations that this version of InDate does not know? */
+export function isSchemaNewer(database: Database): boolean {
+  return appliedMigrations(database) > knownMigrations();
+}
+
 /**
  * Brings the database to this version's schema. Where there is something to do to a file that holds
  * data, a copy is kept beside it first (`backupTo`). Foreign keys are off before the migrator begins:
@@ -19,7 +24,7 @@ export function isSchemaCurrent(database: Database): boolean {
  */
 export function migrate(database: Database, { backupTo }: { backupTo?: string } = {}): void {
   if (isSchemaCurrent(database)) return;
-  if (appliedMigrations(database) > knownMigrations()) {
+  if (isSchemaNewer(database)) {
     throw new Error('This database was written by a newer version of InDate.');
   }
   const before = rowCounts(database);

@@ -1,4 +1,4 @@
-import { existsSync, fsyncSync, openSync, closeSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { closeDatabase, type Database, openDatabase, transact } from './database.ts';
@@ -105,7 +105,8 @@ function wordsForVersion(kind: Kind | null): string {
 
 async function prepare(lock: Lock, wanted: Wanted): Promise<void> {
   const { database: file, unfinished } = pathsIn(wanted.dataDir);
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${unfinished}${end}`, { force: true });
+  for (const end of ['', '-wal', '-shm', '-journal'])
+    rmSync(`${unfinished}${end}`, { force: true });
   if (existsSync(file)) {
     bringUpToDate(file, wanted);
     if (!wanted.startOver) return lock.setMade();
@@ -182,7 +183,9 @@ function requireOurs(database: Database, file: string, kind: Kind | null): Kind 
     .all();
   const found = tables.length === 2 ? findMark(database, 'kind') : null;
   if (found !== 'demo' && found !== 'real') {
-    throw new FolderError(`${file} is a database, but not one of InDate's. Set DATA_DIR to another folder.`);
+    throw new FolderError(
+      `${file} is a database, but not one of InDate's. Set DATA_DIR to another folder.`,
+    );
   }
   if (kind === null || found === kind) return found;
   throw new FolderError(
@@ -196,7 +199,9 @@ function readable<T>(open: () => T, dataDir: string): T {
   try {
     return open();
   } catch (error) {
-    throw new FolderError(`The folder ${dataDir} cannot be written to: ${(error as Error).message}`);
+    throw new FolderError(
+      `The folder ${dataDir} cannot be written to: ${(error as Error).message}`,
+    );
   }
 }
 
@@ -204,7 +209,9 @@ function readable<T>(open: () => T, dataDir: string): T {
 function inWords(error: unknown, file: string): unknown {
   if (error instanceof FolderError) return error;
   if (error instanceof Error && /newer version/.test(error.message)) {
-    return new FolderError(`${file} was written by a newer version of InDate: install that version.`);
+    return new FolderError(
+      `${file} was written by a newer version of InDate: install that version.`,
+    );
   }
   if (!(error instanceof BetterSqlite3.SqliteError)) return error;
   switch (error.code.split('_').slice(0, 2).join('_')) {

@@ -52,3 +52,8 @@ export function setTravelDay(
 ): void {
   transaction.update(signIns).set({ travelDay }).where(eq(signIns.idHash, idHash)).run();
 }
+
+/** Everybody signs in again. */
+export function removeAllSignIns(transaction: Transaction): void {
+  transaction.delete(signIns).run();
+}

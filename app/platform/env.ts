@@ -29,7 +29,8 @@ const wanted = {
   PORT: 'a whole number from 1 to 65535, or 0 for any free port',
   HOST: 'an IP address or a host name, such as 127.0.0.1 or 0.0.0.0',
   DATA_DIR: 'the path of a folder',
-  ORIGIN: 'http:// or https:// and a host, with nothing after it, such as https://indate.school.example',
+  ORIGIN:
+    'http:// or https:// and a host, with nothing after it, such as https://indate.school.example',
   TRUSTED_PROXY: 'one IP address, or nothing',
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')}`,
 } as const;
@@ -43,7 +44,10 @@ const readers = {
     .pipe(z.number().max(65_535)),
   HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/),
   DATA_DIR: z.string().refine((path) => !path.includes('\0')),
-  ORIGIN: z.string().refine(isOrigin).transform((text) => new URL(text).origin),
+  ORIGIN: z
+    .string()
+    .refine(isOrigin)
+    .transform((text) => new URL(text).origin),
   TRUSTED_PROXY: z.string().refine((text) => isIP(text) !== 0),
   LOG_LEVEL: z.enum(LOG_LEVELS),
 } as const satisfies Record<Name, z.ZodType>;
@@ -82,5 +86,7 @@ function read<N extends Name, D>(
   if (text === undefined || text === '') return otherwise;
   const result = readers[name].safeParse(text);
   if (result.success) return result.data as z.output<(typeof readers)[N]>;
-  throw new SettingError(`${name} is ${JSON.stringify(text.slice(0, 100))}: it must be ${wanted[name]}.`);
+  throw new SettingError(
+    `${name} is ${JSON.stringify(text.slice(0, 100))}: it must be ${wanted[name]}.`,
+  );
 }

@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type Logger, pino, stdSerializers, stdTimeFunctions } from 'pino';
 import type { LogLevel } from './env.ts';
 
 export type Log = Logger;
@@ -11,7 +11,13 @@ export function createLog(level: LogLevel): Log {
   return pino({
     level,
     base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
+    timestamp: stdTimeFunctions.isoTime,
+    serializers: { err: (error) => stdSerializers.err(innermost(error)) },
     formatters: { level: (label) => ({ level: label }) },
   });
+}
+
+/** The database layer puts the values of a query into the message around what SQLite said. */
+function innermost(error: Error): Error {
+  return error?.cause instanceof Error ? innermost(error.cause) : error;
 }

@@ -31,7 +31,10 @@ export type Answer = (response: Response, page: keyof typeof PAGES) => void;
 
 const answer: Answer = (response, name) => {
   const page = PAGES[name];
-  response.status(page.status).type('html').send(drawPage(page, localsOf(response)));
+  response
+    .status(page.status)
+    .type('html')
+    .send(drawPage(page, localsOf(response)));
 };
 
 /** Everything between the socket and the routes: what is refused here never reaches them. */

@@ -1,0 +1,16 @@
+import type { Database } from '#app/data/database.ts';
+import { type Opened, openForServer } from '#app/data/open.ts';
+import { now } from '#app/platform/clock.ts';
+import type { Settings } from '#app/platform/env.ts';
+
+/** The demo's database, loaded where there is none yet, or again where `startOver`. */
+export function openDemo({ dataDir }: Settings, startOver = false): Promise<Opened> {
+  return openForServer({ dataDir, kind: 'demo', now: now(), fill, startOver });
+}
+
+async function fill(database: Database): Promise<void> {
+  console.log('Loading five demo schools …');
+  const loader = '#app/operations/load-demo.ts';
+  const { loadDemo } = await import(loader);
+  await loadDemo({ database, now: now() });
+}
