@@ -5,7 +5,6 @@ import {
   updateSchoolSettings,
 } from '#app/data/school-settings.ts';
 import { findSchool } from '#app/data/schools.ts';
-import { inWords } from '#app/domain/days.ts';
 import type { Term } from '#app/domain/types.ts';
 import { type Act, carryOut, Refusal, requireSchool } from './act.ts';
 import { overlaps } from './require-person.ts';
@@ -36,7 +35,7 @@ export function setTerms(act: Act, entered: Term[]): Promise<{ terms: number }> 
   const schoolId = requireSchool(act);
   const inOrder = entered.toSorted((a, b) => (a.from < b.from ? -1 : 1));
   return carryOut(act, (transaction, audit) => {
-    requireApart(entered);
+    requireApart(inOrder);
     const before = listTerms(transaction, schoolId);
     replaceTerms(transaction, schoolId, inOrder);
     audit({ action: 'terms.set', about: `${inOrder.length} terms`, before, after: inOrder });
@@ -44,17 +43,14 @@ export function setTerms(act: Act, entered: Term[]): Promise<{ terms: number }> 
   });
 }
 
-/** The fields are named by the term's place in the form: `to-0`, `from-1`. */
-function requireApart(entered: Term[]): void {
-  for (const [index, term] of entered.entries()) {
+function requireApart(inOrder: Term[]): void {
+  for (const [index, term] of inOrder.entries()) {
     if (term.to < term.from) {
-      const message = `The last day of ${term.name} must be on or after its first day`;
-      throw new Refusal('wrong', message, `to-${index}`);
+      throw new Refusal('wrong', `${term.name} must end on or after its first day`);
     }
-    const other = entered.slice(0, index).find((one) => overlaps(one, term));
-    if (other) {
-      const message = `${term.name} must not overlap with ${other.name}, which ends on ${inWords(other.to)}`;
-      throw new Refusal('wrong', message, `from-${index}`);
+    const before = inOrder[index - 1];
+    if (before && overlaps(before, term)) {
+      throw new Refusal('wrong', `${term.name} must begin after ${before.name} ends`);
     }
   }
 }
