@@ -12,6 +12,8 @@ import {
 } from './types.ts';
 import { isRetired, versionInForce } from './versions.ts';
 
+export { type Induction, inductionOnTime } from './induction.ts';
+
 /** Figures of a set of standings. The denominator `of` leaves out the exempt and the away. */
 export type Count = {
   of: number;

@@ -139,12 +139,12 @@ export function anniversaryLoss(
 function validToAfter(
   policy: Policy,
   person: PersonFacts,
-  { id, ...requirement }: Requirement,
+  requirement: Requirement,
   completedOn: Day,
 ): Day | null {
   const renewal: Completion = {
     id: Number.MAX_SAFE_INTEGER,
-    requirementId: id,
+    requirementId: requirement.id,
     completedOn,
     printedExpiryOn: null,
     edition: null,
@@ -155,5 +155,5 @@ function validToAfter(
     check: 'counts',
   };
   const renewed = { ...person, completions: [...person.completions, renewal] };
-  return standingOf(policy, renewed, { id, ...requirement }, completedOn).validTo;
+  return standingOf(policy, renewed, requirement, completedOn).validTo;
 }
