@@ -14,7 +14,7 @@ import {
   type SignInRow,
 } from '#app/data/sign-ins.ts';
 import type { Day } from '#app/domain/days.ts';
-import { now, secondsAfter } from '#app/platform/clock.ts';
+import { dateOf, now, secondsAfter } from '#app/platform/clock.ts';
 import type { Settings } from '#app/platform/env.ts';
 
 /**
@@ -170,7 +170,7 @@ function isOver(row: SignInRow): boolean {
 function asLucia(id: string, row: SignInRow): DatabaseSession {
   const { accountId, expiresAt, personId, schoolId, startedAt, travelDay } = row;
   const attributes = { personId, schoolId, startedAt, travelDay };
-  return { id, userId: accountId, expiresAt: new Date(expiresAt), attributes };
+  return { id, userId: accountId, expiresAt: dateOf(expiresAt), attributes };
 }
 
 /** A page can still be read when the disk is full: only the sign-in is not renewed. */

@@ -34,3 +34,8 @@ export function instantInWords(instant: string): string {
 export function secondsBetween(from: string, to: string): number {
   return Temporal.Instant.from(from).until(to, { largestUnit: 'second' }).total('seconds');
 }
+
+/** An instant as a library wants it that knows nothing better than `Date`. */
+export function dateOf(instant: string): Date {
+  return new Date(instant);
+}
