@@ -194,7 +194,7 @@ const MONTHS = [
 ];
 
 /** What was typed, without passwords, the form's key and what nobody can see. */
-function typedValues(form: FormData): FormValues {
+export function typedValues(form: FormData): FormValues {
   const names = [...new Set(form.keys())].filter((name) => !NOT_KEPT.test(name));
   return Object.fromEntries(
     names.map((name) => {
