@@ -171,7 +171,7 @@ const FIRST_YEAR = 1940;
 const LAST_YEAR = 2100;
 
 /** 1 to 12 for "9", "09", "Sep", "sept" or "September"; 0 for anything else. */
-function readMonth(text: string): number {
+export function readMonth(text: string): number {
   if (/^\d{1,2}$/.test(text)) return Number(text);
   const word = text.toLowerCase().replace(/\.$/, '');
   if (word.length < 3) return 0;

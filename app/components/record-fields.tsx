@@ -1,0 +1,111 @@
+import { EVIDENCE_LABELS } from '#app/domain/labels.ts';
+import type { EvidenceKind } from '#app/domain/types.ts';
+import { Checkbox, Radios } from './choices.tsx';
+import { DateInput, typedDate } from './date-input.tsx';
+import type { FieldErrors } from './field-errors.ts';
+import { type Option, type OptionGroup, Select } from './select.tsx';
+import { Textarea, TextInput } from './text-input.tsx';
+
+type Values = Record<string, string | string[] | undefined>;
+
+type RecordFieldsProps = {
+  values: Values;
+  errors?: FieldErrors;
+  requirements: readonly Option[];
+  /** By publication; for what is declared by edition. */
+  editions: readonly OptionGroup[];
+  evidence: readonly EvidenceKind[];
+};
+
+/** What was done, when, and what stands behind it. */
+export function RecordFields(props: RecordFieldsProps) {
+  const { values, errors, requirements, editions, evidence } = props;
+  const typed = (name: string) => single(values[name]);
+  return (
+    <>
+      <Select
+        name="requirement"
+        label="Requirement"
+        options={requirements}
+        value={typed('requirement')}
+        empty="Choose one"
+        errors={errors}
+      />
+      <DateInput
+        name="completedOn"
+        label="Day it was completed"
+        hint="For example, 27 3 2026"
+        value={typedDate(values, 'completedOn')}
+        errors={errors}
+      />
+      <Radios
+        name="evidence"
+        label="What stands behind it"
+        choices={evidence.map((kind) => ({
+          value: kind,
+          label: EVIDENCE_LABELS[kind],
+          hint: EVIDENCE_HINTS[kind],
+        }))}
+        value={typed('evidence')}
+        errors={errors}
+      />
+      {editions.length > 0 ? (
+        <Select
+          name="edition"
+          label="Edition"
+          hint="Only for what is read and declared by edition"
+          options={editions}
+          value={typed('edition')}
+          empty="None"
+          errors={errors}
+        />
+      ) : null}
+      <TextInput
+        name="provider"
+        label="Provider (if there is one)"
+        value={typed('provider')}
+        errors={errors}
+        width={30}
+      />
+      <TextInput
+        name="reference"
+        label="Certificate number (if there is one)"
+        value={typed('reference')}
+        errors={errors}
+        width={20}
+      />
+      <DateInput
+        name="printedExpiryOn"
+        label="Expiry printed on the certificate (if there is one)"
+        hint="The earlier of this and the school’s own interval counts"
+        value={typedDate(values, 'printedExpiryOn')}
+        errors={errors}
+      />
+      <Checkbox
+        name="earnedElsewhere"
+        label="It was done at another school or employer"
+        isChecked={typed('earnedElsewhere') === 'yes'}
+        errors={errors}
+      />
+      <Textarea
+        name="note"
+        label="Note (if you need one)"
+        hint="Never anything about a child"
+        rows={2}
+        value={typed('note')}
+        errors={errors}
+      />
+    </>
+  );
+}
+
+const EVIDENCE_HINTS: Partial<Record<EvidenceKind, string>> = {
+  certificate: 'You have seen it',
+  register: 'They were at a session and are on its register',
+  declaration: 'They signed that they read it',
+  'self-reported': 'They told you; there is no paper',
+};
+
+function single(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}

@@ -1,0 +1,92 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { shellOf } from '#app/auth/shell.ts';
+import { actOf, newFormKey, parseId, requireSchoolVisit } from '#app/auth/visit.ts';
+import { LossWarning } from '#app/components/loss-warning.tsx';
+import { Page } from '#app/components/page.tsx';
+import { RecordForm } from '#app/components/record-form.tsx';
+import { titled } from '#app/components/shell.ts';
+import { findPersonFacts, schoolPolicy } from '#app/data/facts.ts';
+import { anniversaryLoss } from '#app/domain/preview.ts';
+import { editionChoices, requirementChoices } from '#app/forms/choices.ts';
+import { typedValues } from '#app/forms/fields.ts';
+import { parseRecordCompletions, RECORDED_EVIDENCE } from '#app/forms/record-completions.ts';
+import { recordCompletions } from '#app/operations/record-completions.ts';
+
+export const meta = titled('Record a completion');
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await requireSchoolVisit(args, 'record-training');
+  const policy = schoolPolicy(visit.database, visit.school.id);
+  const person = findPersonFacts(visit.database, visit.school.id, parseId(args.params.id));
+  if (!person) throw notFound();
+  return {
+    shell: shellOf(visit),
+    formKey: newFormKey(),
+    id: person.id,
+    name: person.name,
+    isOwn: visit.personId === person.id,
+    requirement: new URL(args.request.url).searchParams.get('requirement') ?? '',
+    requirements: requirementChoices(policy, visit.today),
+    editions: editionChoices(policy),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await requireSchoolVisit(args, 'record-training');
+  const person = findPersonFacts(visit.database, visit.school.id, parseId(args.params.id));
+  if (!person) throw notFound();
+  const form = await args.request.formData();
+  const parsed = parseRecordCompletions(form, person.id);
+  if (!parsed.ok) return data({ ...parsed, losses: [] }, { status: 422 });
+
+  const policy = schoolPolicy(visit.database, visit.school.id);
+  const requirement = policy.requirements.find(({ id }) => id === parsed.command.requirementId);
+  const loss =
+    requirement && anniversaryLoss(policy, person, requirement, parsed.command.completedOn);
+  if (loss && form.get('loss') !== 'accepted') {
+    const losses = [{ name: person.name, ...loss }];
+    return data({ errors: [], values: typedValues(form), losses });
+  }
+  try {
+    await recordCompletions(actOf(visit, form), parsed.command);
+  } catch (error) {
+    const { status, errors } = refusedFields(error);
+    return data({ errors, values: typedValues(form), losses: [] }, { status });
+  }
+  const done = visit.personId === person.id ? 'waits' : 'recorded';
+  return redirect(`/dsl/people/${person.id}?done=${done}`, 303);
+}
+
+export default function RecordForOne() {
+  const page = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const home = `/dsl/people/${page.id}`;
+  return (
+    <Page
+      title="Record a completion"
+      caption={page.name}
+      shell={page.shell}
+      back={{ href: home, label: `Back to ${page.name}` }}
+      errors={answered?.errors}
+    >
+      {page.isOwn ? (
+        <p className="govuk-body">
+          This is your own record. What you enter waits until somebody else has checked it.
+        </p>
+      ) : null}
+      <LossWarning losses={answered?.losses ?? []} />
+      <RecordForm
+        formKey={page.formKey}
+        values={answered?.values ?? { requirement: page.requirement }}
+        errors={answered?.errors}
+        requirements={page.requirements}
+        editions={page.editions}
+        evidence={RECORDED_EVIDENCE}
+        isLossAccepted={(answered?.losses.length ?? 0) > 0}
+        cancelHref={home}
+      />
+    </Page>
+  );
+}
