@@ -19,8 +19,8 @@ const ARROWS: Record<string, string[]> = {
   db: ['domain'],
 };
 
-/** A visit says who acts, and so knows the form in which an operation is told; nothing else of it. */
-const TYPE_ONLY = /import type \{[^}]*\} from '#app\/operations\/act\.ts';/g;
+/** Auth says who acts and answers what an act was refused for: it knows that one file of operations. */
+const ALSO: Record<string, string> = { auth: '#app/operations/act.ts' };
 
 /** Packages that only one place may know. */
 const KEPT: Record<string, RegExp> = {
@@ -63,11 +63,11 @@ function layerOf(path: string): string {
 
 function faultsOf({ file, text }: { file: string; text: string }): string[] {
   const from = layerOf(file);
-  const arrows = from === 'auth' ? text.replace(TYPE_ONLY, '') : text;
-  return importsOf(arrows).flatMap((target) => {
+  return importsOf(text).flatMap((target) => {
     const to = folderOf(file, target);
     if (to === null) return isKeptElsewhere(file, target) ? [`${file} imports ${target}`] : [];
-    return to === from || ARROWS[from]?.includes(to) ? [] : [`${file} imports ${target}`];
+    const isArrow = to === from || ARROWS[from]?.includes(to) || ALSO[from] === target;
+    return isArrow ? [] : [`${file} imports ${target}`];
   });
 }
 
