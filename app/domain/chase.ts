@@ -29,12 +29,12 @@ function compareDays(a: string | null, b: string | null): number {
 
 /** The words to one person. `items` are the requirement's name and the sentence of its status. */
 export function letterToOne({
-  firstName,
+  name,
   items,
   address,
   sender,
 }: {
-  firstName: string;
+  name: string;
   items: { name: string; sentence: string }[];
   /** Where InDate is. */
   address: string;
@@ -44,7 +44,7 @@ export function letterToOne({
   return {
     subject: 'Your safeguarding training',
     body: [
-      `Dear ${firstName},`,
+      `Dear ${name},`,
       '',
       items.length === 1 ? 'There is one thing for you to do:' : 'These are for you to do:',
       ...things,
