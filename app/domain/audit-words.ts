@@ -1,0 +1,167 @@
+import { inWords, parseDay } from './days.ts';
+import { sentenceCase } from './words.ts';
+
+/** An entry of the audit, as far as it is told in words. */
+export type AuditTold = {
+  action: string;
+  contents: {
+    by: string;
+    about?: string;
+    onBehalfOf?: string;
+    before?: unknown;
+    after?: unknown;
+    why?: string;
+  } | null;
+};
+
+export type AuditInWords = {
+  /** "Entered a long absence". */
+  what: string;
+  /** Whom or what it is about: "Zoë Marsh, from 1 October 2026". */
+  about: string | null;
+  /** Who did it, and on whose behalf. Null where the contents are erased. */
+  by: string | null;
+  /** "Last day: not known, now 31 March 2027". */
+  changes: string[];
+  why: string | null;
+};
+
+/** An entry of the audit as a person reads it. */
+export function auditInWords({ action, contents }: AuditTold): AuditInWords {
+  const what = ACTION_WORDS[action] ?? sentenceCase(action.replace(/[.-]/g, ' '));
+  if (contents === null) {
+    const about = 'What it said was erased, because its time was over';
+    return { what, about, by: null, changes: [], why: null };
+  }
+  const { by, onBehalfOf, about, before, after, why } = contents;
+  return {
+    what,
+    about: about ?? null,
+    by: onBehalfOf ? `${by}, on behalf of ${onBehalfOf}` : by,
+    changes: changesOf(before, after),
+    why: why ?? null,
+  };
+}
+
+const ACTION_WORDS: Record<string, string> = {
+  'absence.changed': 'Changed a long absence',
+  'absence.recorded': 'Entered a long absence',
+  'absence.removed': 'Took away a long absence',
+  'account.invited': 'Invited somebody to sign in',
+  'account.linked': 'Let an account open this record',
+  'account.password-changed': 'Changed their password',
+  'account.password-reset': 'Set a new password by a one-time link',
+  'account.reset-link-made': 'Made a one-time link for a new password',
+  'account.taken-up': 'Took up the invitation to sign in',
+  'administrator.granted': 'Made somebody an administrator',
+  'administrator.revoked': 'Took the administrator’s part away',
+  'appointment.added': 'Added an appointment',
+  'appointment.changed': 'Changed the days of an appointment',
+  'appointment.removed': 'Took away an appointment that was wrong',
+  'appointment-kind.added': 'Added a kind of appointment',
+  'appointment-kind.removed': 'Took away a kind of appointment',
+  'appointment-kind.renamed': 'Renamed a kind of appointment',
+  'booking.cancelled': 'Took a booking off',
+  'booking.made': 'Noted a booking',
+  'completion.accepted': 'Accepted the evidence for a completion',
+  'completion.carried-over': 'Carried a completion over from another school',
+  'completion.recorded': 'Recorded a completion',
+  'completion.returned': 'Returned the evidence for a completion',
+  'completion.withdrawn': 'Withdrew a completion',
+  'exemption.changed': 'Changed an exemption',
+  'exemption.decided': 'Decided on an exemption',
+  'exemption.removed': 'Took away an exemption',
+  'import.done': 'Imported a file',
+  'import.undone': 'Undid an import',
+  'person.added': 'Added a person',
+  'person.changed': 'Changed who somebody is',
+  'person.left': 'Entered a last day',
+  'person.marked-left': 'Marked somebody as having left, with no last day',
+  'person.marked-not-left': 'Took off the mark of having left',
+  'requirement.added': 'Added a requirement',
+  'requirement.asked-again': 'Asked for a retired requirement again',
+  'requirement.changed': 'Changed a requirement',
+  'requirement.corrected': 'Corrected a requirement',
+  'requirement.retired': 'Retired a requirement',
+  'school.added': 'Added a school',
+  'school.changed': 'Changed the school’s settings',
+  'school.set-up': 'Set up the school',
+  'terms.set': 'Entered the terms',
+};
+
+/** What became of each thing that is not now what it was. */
+function changesOf(before: unknown, after: unknown): string[] {
+  const was = fieldsOf(before);
+  const is = fieldsOf(after);
+  const names = [...new Set([...was.keys(), ...is.keys()])];
+  return names.flatMap((name) => {
+    const old = was.get(name);
+    const now = is.get(name);
+    if (NOT_SAID.has(name) || JSON.stringify(old) === JSON.stringify(now)) return [];
+    return [`${labelOf(name)}: ${changeInWords(old, now)}`];
+  });
+}
+
+function changeInWords(old: unknown, now: unknown): string {
+  if (old === undefined) return valueInWords(now);
+  if (now === undefined) return `was ${valueInWords(old)}`;
+  return `${valueInWords(old)}, now ${valueInWords(now)}`;
+}
+
+function fieldsOf(value: unknown): Map<string, unknown> {
+  if (Array.isArray(value)) return new Map([['list', value]]);
+  return new Map(value !== null && typeof value === 'object' ? Object.entries(value) : []);
+}
+
+/** Numbers by which the database knows its rows say nothing to a reader. */
+const NOT_SAID = new Set([
+  'id',
+  'absence',
+  'account',
+  'appointmentId',
+  'booking',
+  'completion',
+  'exemption',
+  'personId',
+  'requirementId',
+  'schoolId',
+]);
+
+function valueInWords(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'nothing';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.map(valueInWords).join('; ') || 'nothing';
+  if (typeof value === 'object') {
+    const said = [...fieldsOf(value)].filter(([name]) => !NOT_SAID.has(name));
+    return said
+      .map(([name, part]) => `${labelOf(name).toLowerCase()} ${valueInWords(part)}`)
+      .join(', ');
+  }
+  const text = String(value);
+  const day = parseDay(text);
+  return day === null ? text : inWords(day);
+}
+
+const LABELS: Record<string, string> = {
+  from: 'First day',
+  to: 'Last day',
+  startsOn: 'First day',
+  endsOn: 'Last day',
+  ref: 'Staff number',
+  email: 'E-mail',
+  firstName: 'First name',
+  lastName: 'Last name',
+  noticeDays: 'Notice in days',
+  gapDays: 'Days between appointments that do not break a run',
+  returnDays: 'Days after return',
+  list: 'All of them',
+};
+
+/** "completedOn" is "Completed on". */
+function labelOf(name: string): string {
+  const plain = name
+    .replace(/([A-Z])/g, ' $1')
+    .replace(/-/g, ' ')
+    .toLowerCase();
+  return LABELS[name] ?? sentenceCase(plain.trim());
+}

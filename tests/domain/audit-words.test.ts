@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { auditInWords } from '#app/domain/audit-words.ts';
+
+test('an entry says what was done, about whom, by whom, and what became of what', () => {
+  const words = auditInWords({
+    action: 'absence.changed',
+    contents: {
+      by: 'Ada Min',
+      about: 'Zoë Marsh, from 1 October 2026',
+      before: { absence: 4, from: '2026-10-01', to: null },
+      after: { absence: 4, from: '2026-10-01', to: '2027-03-31' },
+    },
+  });
+  expect(words).toEqual({
+    what: 'Changed a long absence',
+    about: 'Zoë Marsh, from 1 October 2026',
+    by: 'Ada Min',
+    changes: ['Last day: nothing, now 31 March 2027'],
+    why: null,
+  });
+});
+
+test('what was added and what was taken away read differently', () => {
+  const contents = { by: 'Ada Min', why: 'Wrong person' };
+  const added = { action: 'x.added', contents: { ...contents, after: { earnedElsewhere: true } } };
+  const removed = { action: 'x.removed', contents: { ...contents, before: { kind: 'teacher' } } };
+  expect(auditInWords(added)).toMatchObject({
+    what: 'X added',
+    changes: ['Earned elsewhere: yes'],
+  });
+  expect(auditInWords(removed)).toMatchObject({
+    changes: ['Kind: was teacher'],
+    why: 'Wrong person',
+  });
+});
+
+test('lists and things in things are told too', () => {
+  const { changes } = auditInWords({
+    action: 'person.left',
+    contents: {
+      by: 'Ada Min',
+      onBehalfOf: 'the headteacher',
+      before: { appointments: [{ id: 1, kind: 'dsl', from: '2026-09-01', to: null }] },
+      after: { lastDay: '2026-11-13' },
+    },
+  });
+  expect(changes).toEqual([
+    'Appointments: was kind dsl, first day 1 September 2026, last day nothing',
+    'Last day: 13 November 2026',
+  ]);
+});
+
+test('an entry whose contents are erased says so', () => {
+  expect(auditInWords({ action: 'person.added', contents: null })).toMatchObject({
+    what: 'Added a person',
+    by: null,
+    about: 'What it said was erased, because its time was over',
+  });
+});
