@@ -1,0 +1,155 @@
+import { Bar, BarChart, XAxis, YAxis } from 'recharts';
+import { Table } from '#app/components/table.tsx';
+import { BASIS_LABELS } from '#app/domain/labels.ts';
+import type { BasisKind } from '#app/domain/types.ts';
+import { rounded } from './draw.ts';
+import { ChartFigure, type Drawing, type Width, Words } from './figure.tsx';
+import { Filled, Patterns } from './patterns.tsx';
+
+export type CountRow = { label: string; n: number };
+
+type CountBarsProps = {
+  id: string;
+  title: string;
+  rows: readonly CountRow[];
+  /** What every bar is a part of; a bar as long as the page is all of them. */
+  of: number;
+  rowsAre: string;
+  numbersAre: string;
+};
+
+/** n of d for each row, all measured by the same d, from zero. */
+export function CountBars({ id, title, rows, of, rowsAre, numbersAre }: CountBarsProps) {
+  return (
+    <ChartFigure
+      id={id}
+      title={title}
+      says={rows.map(({ label, n }) => `${label}: ${n} of ${of}`).join('. ')}
+      figures={[rows, of]}
+      draw={(width) => drawCounts(id, rows, of, width)}
+      table={
+        <Table
+          caption={title}
+          isDense
+          columns={[
+            { key: 'label', head: rowsAre, isRowHead: true },
+            { key: 'n', head: numbersAre, isNumeric: true },
+          ]}
+          rows={rows.map(({ label, n }) => ({ key: label, cells: { label, n: `${n} of ${of}` } }))}
+        />
+      }
+    />
+  );
+}
+
+type AgeingBarsProps = {
+  id: string;
+  title: string;
+  /** Overdue for 1 to 30 days, 31 to 90, 91 and more. */
+  upTo30: number;
+  upTo90: number;
+  longer: number;
+};
+
+/** How long what is overdue has been so. */
+export function AgeingBars({ id, title, upTo30, upTo90, longer }: AgeingBarsProps) {
+  return (
+    <CountBars
+      id={id}
+      title={title}
+      rowsAre="Overdue for"
+      numbersAre="Overdue"
+      of={upTo30 + upTo90 + longer}
+      rows={[
+        { label: '1 to 30 days', n: upTo30 },
+        { label: '31 to 90 days', n: upTo90 },
+        { label: '91 days or more', n: longer },
+      ]}
+    />
+  );
+}
+
+type BasisBarsProps = { id: string; title: string; counts: Partial<Record<BasisKind, number>> };
+
+/** What is overdue, by what asks for it: law and guidance first, the school's own promise last. */
+export function BasisBars({ id, title, counts }: BasisBarsProps) {
+  const kinds = (Object.keys(BASIS_LABELS) as BasisKind[]).filter((kind) => kind in counts);
+  const rows = kinds.map((kind) => ({ label: BASIS_LABELS[kind], n: counts[kind] ?? 0 }));
+  return (
+    <CountBars
+      id={id}
+      title={title}
+      rowsAre="Asked by"
+      numbersAre="Overdue"
+      of={rows.reduce((sum, { n }) => sum + n, 0)}
+      rows={rows}
+    />
+  );
+}
+
+const BAR = 20;
+const ABOVE = 23;
+const ROW = ABOVE + BAR + 18;
+
+function drawCounts(id: string, rows: readonly CountRow[], of: number, width: Width): Drawing {
+  const ids = `${id}-${width}`;
+  const height = Math.max(rows.length * ROW, 1);
+  return {
+    height,
+    chart: () => (
+      <BarChart
+        id={ids}
+        layout="vertical"
+        width={width}
+        height={height}
+        margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+        data={rows.map(({ label, n }) => ({ label, n }))}
+      >
+        <Patterns id={ids} />
+        <XAxis type="number" domain={[0, Math.max(of, 1)]} hide />
+        <YAxis
+          type="category"
+          dataKey="label"
+          width={1}
+          axisLine={false}
+          tickLine={false}
+          interval={0}
+          tick={(tick: Tick) => <RowWords tick={tick} rows={rows} of={of} width={width} />}
+        />
+        <Bar
+          dataKey="n"
+          isAnimationActive={false}
+          barSize={BAR}
+          shape={(bar: unknown) => <WholeBar id={ids} bar={bar as Stretch} />}
+        />
+      </BarChart>
+    ),
+  };
+}
+
+type Tick = { y: number; payload: { index: number } };
+type Stretch = { x: number; y: number; width: number; height: number };
+
+function barTop(middle: number): number {
+  return rounded(middle - ROW / 2 + ABOVE);
+}
+
+type RowWordsProps = { tick: Tick; rows: readonly CountRow[]; of: number; width: number };
+
+function RowWords({ tick, rows, of, width }: RowWordsProps) {
+  const { label, n } = rows[tick.payload.index]!;
+  const top = barTop(tick.y);
+  return (
+    <g>
+      <Words x={0} y={top - 7} lines={[label]} className="chart__name" />
+      <Words x={width} y={top - 7} lines={[`${n} of ${of}`]} anchor="end" />
+      <rect className="chart__ground" x={0} y={top} width={width} height={BAR} />
+    </g>
+  );
+}
+
+function WholeBar({ id, bar }: { id: string; bar: Stretch }) {
+  if (bar.width <= 0) return <g />;
+  const y = barTop(bar.y + bar.height / 2);
+  return <Filled id={id} part="overdue" x={0} y={y} width={rounded(bar.width)} height={BAR} />;
+}

@@ -1,0 +1,231 @@
+import { Bar, BarChart, XAxis, YAxis } from 'recharts';
+import { STATUS_SHAPES } from '#app/components/shapes.tsx';
+import { Table } from '#app/components/table.tsx';
+import { type Count, inDateOf } from '#app/domain/counting.ts';
+import type { Shown } from '#app/domain/small-groups.ts';
+import { inLines, rounded } from './draw.ts';
+import { ChartFigure, type Drawing, LINE_HEIGHT, type Width, Words } from './figure.tsx';
+import { Filled, PARTS, type Part, Patterns } from './patterns.tsx';
+import { figuresOf, type ProportionRow, proportionCells, wordsOf } from './proportion-words.ts';
+
+type ProportionBarsProps = {
+  id: string;
+  title: string;
+  /** What the rows are: "Requirement". */
+  rowsAre: string;
+  rows: readonly ProportionRow[];
+};
+
+/** In date n of d for each row, as bars of the whole width, with last term's share as a mark. */
+export function ProportionBars({ id, title, rowsAre, rows }: ProportionBarsProps) {
+  const hasLastTerm = rows.some(({ lastTerm }) => lastTerm !== undefined);
+  return (
+    <ChartFigure
+      id={id}
+      title={title}
+      says={rows.map((row) => `${row.label}: ${figuresOf(row.shown)}`).join('. ')}
+      figures={rows}
+      draw={(width) => drawProportions(id, rows, width)}
+      table={
+        <Table
+          caption={title}
+          isDense
+          columns={[
+            { key: 'label', head: rowsAre, isRowHead: true },
+            { key: 'share', head: 'In date', isNumeric: true },
+            { key: 'dueSoon', head: 'Of them due soon', isNumeric: true },
+            { key: 'notYetDue', head: 'Not yet due', isNumeric: true },
+            { key: 'overdue', head: 'Overdue', isNumeric: true },
+            ...(hasLastTerm ? [{ key: 'lastTerm', head: 'Last term', isNumeric: true }] : []),
+          ]}
+          rows={rows.map((row) => ({ key: row.label, cells: proportionCells(row) }))}
+        />
+      }
+    />
+  );
+}
+
+const BAR = 24;
+const GAP = 20;
+/** How many characters of our type fit into so many units, roughly and on the safe side. */
+const UNITS_A_CHARACTER = 8.4;
+
+type Layout = { width: number; names: string[][]; words: string[][]; above: number; row: number };
+
+function layoutOf(rows: readonly ProportionRow[], width: Width): Layout {
+  const characters = Math.floor(width / UNITS_A_CHARACTER);
+  const isNarrow = characters < 60;
+  const names = rows.map(({ label, shown }) =>
+    isNarrow
+      ? [...inLines(label, characters), figuresOf(shown)]
+      : inLines(label, characters - figuresOf(shown).length - 3),
+  );
+  const words = rows.map((row) => inLines(wordsOf(row), characters).filter(Boolean));
+  const above = Math.max(...names.map((lines) => lines.length)) * LINE_HEIGHT + 2;
+  const below = Math.max(...words.map((lines) => lines.length)) * LINE_HEIGHT;
+  return { width, names, words, above, row: above + BAR + below + GAP };
+}
+
+function drawProportions(id: string, rows: readonly ProportionRow[], width: Width): Drawing {
+  const layout = layoutOf(rows, width);
+  const height = Math.max(rows.length * layout.row, 1);
+  const ids = `${id}-${width}`;
+  return {
+    height,
+    chart: () => (
+      <BarChart
+        id={ids}
+        layout="vertical"
+        width={width}
+        height={height}
+        margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+        data={rows.map(sharesOf)}
+      >
+        <Patterns id={ids} />
+        <XAxis type="number" domain={[0, 1]} hide />
+        <YAxis
+          type="category"
+          dataKey="label"
+          width={1}
+          axisLine={false}
+          tickLine={false}
+          interval={0}
+          tick={(tick: Tick) => <RowWords tick={tick} rows={rows} layout={layout} />}
+        />
+        {PARTS.map((part) => (
+          <Bar
+            key={part}
+            dataKey={part}
+            stackId="row"
+            isAnimationActive={false}
+            barSize={BAR}
+            shape={(bar: unknown) => (
+              <PartOfBar id={ids} part={part} bar={bar as Stretch} layout={layout} />
+            )}
+          />
+        ))}
+      </BarChart>
+    ),
+  };
+}
+
+type Tick = { y: number; payload: { index: number } };
+type Shares = Record<Part, number> & { label: string; shown: Shown };
+type Stretch = { x: number; y: number; width: number; height: number; payload: Shares };
+
+/** Where a bar begins, when its row's middle is known. */
+function barTop(middle: number, layout: Layout): number {
+  return rounded(middle - layout.row / 2 + layout.above);
+}
+
+type RowWordsProps = { tick: Tick; rows: readonly ProportionRow[]; layout: Layout };
+
+/** Name and n of d over the bar, the rest in words under it. */
+function RowWords({ tick, rows, layout }: RowWordsProps) {
+  const { index } = tick.payload;
+  const row = rows[index]!;
+  const top = barTop(tick.y, layout);
+  const name = layout.names[index]!;
+  const isNarrow = name.at(-1) === figuresOf(row.shown);
+  const first = top - 8 - (name.length - 1) * LINE_HEIGHT;
+  return (
+    <g>
+      {isNarrow ? (
+        <>
+          <Words x={0} y={first} lines={name.slice(0, -1)} className="chart__name" />
+          <Words x={0} y={top - 8} lines={name.slice(-1)} />
+        </>
+      ) : (
+        <>
+          <Words x={0} y={first} lines={name} className="chart__name" />
+          <Words x={layout.width} y={top - 8} lines={[figuresOf(row.shown)]} anchor="end" />
+        </>
+      )}
+      {isCount(row.shown) ? null : (
+        <rect className="chart__nothing" x={0.5} y={top} width={layout.width - 1} height={BAR} />
+      )}
+      <Words x={0} y={top + BAR + 18} lines={layout.words[index]!} className="chart__soft" />
+      {row.lastTerm && isCount(row.lastTerm) ? (
+        <LastTerm at={(inDateOf(row.lastTerm) / row.lastTerm.of) * layout.width} top={top} />
+      ) : null}
+    </g>
+  );
+}
+
+/** A pointer at last term's share. */
+function LastTerm({ at, top }: { at: number; top: number }) {
+  const x = rounded(Math.min(Math.max(at, 5), at));
+  return <path className="chart__pointer" d={`M${x} ${top + BAR - 2}l6 9h-12z`} />;
+}
+
+type PartOfBarProps = { id: string; part: Part; bar: Stretch; layout: Layout };
+
+const ROOM_FOR_NUMBER = 46;
+
+/** A stretch with its shape and number, where there is room; the words below have it anyway. */
+function PartOfBar({ id, part, bar, layout }: PartOfBarProps) {
+  if (bar.width <= 0 || !isCount(bar.payload.shown)) return <g />;
+  const y = barTop(bar.y + bar.height / 2, layout);
+  const x = rounded(bar.x - 1);
+  const width = rounded(Math.max(bar.width - 2, 1));
+  const number = numberOf(bar.payload.shown, part);
+  return (
+    <g>
+      <Filled id={id} part={part} x={x} y={y} width={width} height={BAR} />
+      {width >= ROOM_FOR_NUMBER ? <NumberInBar part={part} x={x} y={y} number={number} /> : null}
+    </g>
+  );
+}
+
+function NumberInBar({ part, x, y, number }: { part: Part; x: number; y: number; number: number }) {
+  const isPlain = part === 'in-date';
+  const digits = String(number).length;
+  return (
+    <g className={isPlain ? 'chart__on-fill' : `chart__on-${part}`}>
+      {isPlain ? null : (
+        <rect
+          className="chart__pill"
+          x={x + 4}
+          y={y + 3}
+          width={24 + digits * 9}
+          height={BAR - 6}
+          rx={3}
+        />
+      )}
+      <path
+        fillRule="evenodd"
+        d={STATUS_SHAPES[part]}
+        transform={`translate(${x + 7} ${y + 6}) scale(.75)`}
+      />
+      <text x={x + 23} y={y + 17.5}>
+        {number}
+      </text>
+    </g>
+  );
+}
+
+function sharesOf({ label, shown }: ProportionRow): Shares {
+  const share = (part: Part) => (isCount(shown) ? numberOf(shown, part) / shown.of : 0);
+  return {
+    label,
+    shown,
+    'in-date': share('in-date'),
+    'due-soon': share('due-soon'),
+    'not-yet-due': share('not-yet-due'),
+    overdue: share('overdue'),
+  };
+}
+
+function numberOf(count: Count, part: Part): number {
+  const numbers = {
+    'in-date': count.inDate,
+    'due-soon': count.dueSoon,
+    'not-yet-due': count.notYetDue,
+    overdue: count.overdue,
+  };
+  return numbers[part];
+}
+
+function isCount(shown: Shown): shown is Count {
+  return typeof shown === 'object';
+}
