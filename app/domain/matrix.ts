@@ -154,3 +154,10 @@ const ASKED: Status[] = STATUSES.filter(
 function isAsked({ status }: Standing): boolean {
   return ASKED.includes(status);
 }
+
+/** The one day that matters for a status: until when, by when, or since when. */
+export function dayThatMatters({ status, validTo, dueOn, overdueSince }: Standing): Day | null {
+  if (status === 'overdue') return overdueSince;
+  if (status === 'not-yet-due') return dueOn;
+  return status === 'in-date' || status === 'due-soon' ? validTo : null;
+}

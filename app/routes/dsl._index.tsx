@@ -40,6 +40,22 @@ export default function DoNext() {
   const { shell, answer, tasks, mayAct, count, page, pages } = useLoaderData<typeof loader>();
   return (
     <Page title="Do next" shell={shell} answer={answer}>
+      <p className="page__links no-print">
+        <a className="govuk-link" href="/dsl/matrix">
+          Everybody
+        </a>
+        {mayAct ? (
+          <>
+            {' '}
+            <a className="govuk-link" href="/dsl/record">
+              Record for many
+            </a>{' '}
+            <a className="govuk-link" href="/dsl/chase">
+              Chase many
+            </a>
+          </>
+        ) : null}
+      </p>
       {count === 0 ? (
         <EmptyState title="Nothing to do">
           <p className="govuk-body">

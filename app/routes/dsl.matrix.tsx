@@ -11,9 +11,9 @@ import { titled } from '#app/components/shell.ts';
 import { DescriptionOfStatuses } from '#app/components/status.tsx';
 import { schoolStandings } from '#app/data/derived.ts';
 import { type KnownPerson, schoolPolicy } from '#app/data/facts.ts';
-import { kindsHeldOn } from '#app/domain/audience.ts';
+import { appointmentsInWords } from '#app/domain/appointments.ts';
 import type { Day } from '#app/domain/days.ts';
-import { type MatrixRow, matrixOf, pageOf } from '#app/domain/matrix.ts';
+import { dayThatMatters, type MatrixRow, matrixOf, pageOf } from '#app/domain/matrix.ts';
 import { sentenceOf } from '#app/domain/sentence.ts';
 import type { Policy } from '#app/domain/types.ts';
 import { matrixWasLeft, rememberMatrix } from '#app/forms/matrix-memory.ts';
@@ -94,26 +94,17 @@ export default function MatrixPage() {
 }
 
 function rowShown(policy: Policy, { person, standings, group }: MatrixRow<KnownPerson>, on: Day) {
-  const held = kindsHeldOn(person, on);
-  const labels = new Map(policy.appointmentKinds.map(({ key, label }) => [key, label]));
   return {
     id: person.id,
     name: person.sortName,
     group,
-    appointments: held.map((kind) => labels.get(kind) ?? kind).join(', '),
+    appointments: appointmentsInWords(person, policy.appointmentKinds, on),
     cells: standings.map((standing) => ({
       status: standing.status,
-      day: dayShown(standing),
+      day: dayThatMatters(standing),
       sentence: sentenceOf(policy, standing),
       isWaiting: standing.awaitingCheck !== null,
       isBooked: standing.booked !== null,
     })),
   };
-}
-
-/** The one day that matters: until when, by when, or since when. */
-function dayShown(standing: MatrixRow['standings'][number]): Day | null {
-  if (standing.status === 'overdue') return standing.overdueSince;
-  if (standing.status === 'not-yet-due') return standing.dueOn;
-  return standing.status === 'in-date' || standing.status === 'due-soon' ? standing.validTo : null;
 }
