@@ -50,8 +50,8 @@ export function proposeRequirement(
   const versionChange = versionChangeOf(newest, lines, draft.change);
   const problems = [
     ...detailProblems(policy, existing, draft),
-    ...changeProblems(existing, draft, versionChange, today),
     ...lineProblems(policy, newest?.lines ?? [], lines, draft.change?.startsOn ?? null),
+    ...changeProblems(existing, draft, versionChange, today),
   ];
   if (problems.length > 0) return { ok: false, problems };
   const { change, lines: _, ...details } = draft;
@@ -188,9 +188,12 @@ function uniqueKey(words: string, taken: ReadonlySet<string>): string {
   return `${slug}-${number}`;
 }
 
-/** As JSON with sorted keys, without what is not set. */
+/** As JSON with sorted keys and sorted lists of words, without what is not set. */
 function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (Array.isArray(value)) {
+    const parts = value.map(canonical);
+    return `[${value.every((part) => typeof part === 'string') ? parts.sort() : parts}]`;
+  }
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   const parts = Object.entries(value)
     .filter(([, part]) => part !== undefined && part !== null)

@@ -4,9 +4,8 @@ import { policyChangePreview } from './preview.ts';
 import { standingOf } from './standing.ts';
 import type { PersonFacts, Policy, Requirement } from './types.ts';
 
-/** What a change to one requirement does to people, on the first day on which it can be seen. */
+/** What a change to one requirement does to people, on a day. */
 export type Effects<Person> = {
-  /** Today, or the first day of the rule (or of its retirement) where that is still to come. */
   on: Day;
   /** Asked of them then, and would not be without the change. */
   added: Person[];
@@ -18,23 +17,27 @@ export type Effects<Person> = {
 };
 
 /**
- * Compares where people stand on a requirement under the policy as it is and as it would be.
- * `changed` is the requirement as it would be. Only people in post on that day are looked at.
+ * Compares where people stand on a requirement on the day, under the policy as it is and as it
+ * would be. `changed` is the requirement as it would be. Only those in post that day are looked at.
  */
 export function effectsOfChange<Person extends PersonFacts>(
   before: Policy,
   after: Policy,
   changed: Requirement,
   people: readonly Person[],
-  today: Day,
+  on: Day,
 ): Effects<Person> {
-  const on = later(today, changed.retiredFrom ?? changed.versions.at(-1)!.startsOn);
   const present = people.filter((person) => isPresentOn(person, on));
   const preview = policyChangePreview(before, after, present, on).find(
     ({ requirement }) => requirement.id === changed.id,
   );
   const { added = [], dropped = [], becomeOverdue = [] } = preview ?? {};
   return { on, added, dropped, becomeOverdue, ...easedBy(before, after, changed, present, on) };
+}
+
+/** The first day on which a change of the rules can be seen: today, or their first day. */
+export function firstSeenOn({ versions }: Requirement, today: Day): Day {
+  return later(today, versions.at(-1)!.startsOn);
 }
 
 function easedBy<Person extends PersonFacts>(

@@ -12,7 +12,7 @@ import {
   proposeRequirement,
   type RequirementDraft,
 } from '#app/domain/propose-requirement.ts';
-import { effectsOfChange } from '#app/domain/requirement-effects.ts';
+import { effectsOfChange, firstSeenOn } from '#app/domain/requirement-effects.ts';
 import type { Policy, Requirement } from '#app/domain/types.ts';
 import { type Act, type Audit, carryOut, Refusal, requireSchool } from './act.ts';
 
@@ -123,7 +123,9 @@ function requireAgreed(
     const { message, field } = proposal.problems[0]!;
     throw new Refusal('wrong', message, field);
   }
-  const effects = effectsOfChange(policy, proposal.policy, proposal.requirement, people, act.today);
+  const { requirement } = proposal;
+  const on = firstSeenOn(requirement, act.today);
+  const effects = effectsOfChange(policy, proposal.policy, requirement, people, on);
   requireSameCount(effects.becomeOverdue.length, overdueAgreed);
   return { existing, accepted: proposal };
 }

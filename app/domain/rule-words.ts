@@ -1,0 +1,86 @@
+import { type Day, inWords } from './days.ts';
+import { cycleInWords, daysInWords } from './statuses.ts';
+import type { AppointmentKind, Audience, Basis, Category, Line, Policy } from './types.ts';
+import { listed, sentenceCase } from './words.ts';
+
+/** One line of a requirement, as people read it. */
+export type LineWords = {
+  key: string;
+  /** "All staff and supply staff". */
+  who: string;
+  /** "Renewed every 24 months". */
+  howOften: string;
+  /** "Within 30 days of joining". */
+  within: string;
+  basis: Basis;
+  /** Nothing says how long it lasts: a decision to take. */
+  hasNoInterval: boolean;
+  suggestion: string | null;
+};
+
+export function lineWords(policy: Policy, line: Line): LineWords {
+  return {
+    key: line.key,
+    who: audienceInWords(line.audience, policy.appointmentKinds),
+    howOften: sentenceCase(cycleInWords(line.cycle, policy.publications)),
+    within: startInWords(line),
+    basis: line.basis,
+    hasNoInterval: line.cycle.kind === 'not-stated',
+    suggestion: line.suggestion,
+  };
+}
+
+/** "All staff, governors and head of kitchen". */
+export function audienceInWords(audience: Audience, kinds: readonly AppointmentKind[]): string {
+  const groups = audience.categories.map((category) => CATEGORY_WORDS[category]);
+  const held = audience.kinds.map(
+    (key) => KIND_WORDS[key] ?? withSmallInitial(labelOf(key, kinds)),
+  );
+  return sentenceCase(listed([...new Set([...groups, ...held])]));
+}
+
+/** "By the end of the first day" or "Within 30 days of joining". */
+export function startInWords({ startWithin }: Pick<Line, 'startWithin'>): string {
+  if (startWithin === 0) return 'By the end of the first day';
+  return `Within ${daysInWords(startWithin)} of joining`;
+}
+
+/** "31 October 2026, for those already in post", or null where there was no such day. */
+export function rollOutInWords(rollOutOn: Day | null): string | null {
+  return rollOutOn === null ? null : `${inWords(rollOutOn)}, for those already in post`;
+}
+
+const CATEGORY_WORDS: Record<Category, string> = {
+  staff: 'all staff',
+  supply: 'supply staff',
+  governor: 'governors',
+  volunteer: 'volunteers',
+  visitor: 'regular visitors',
+  contractor: 'contractors',
+};
+
+/** More than one may hold them; what a school adds stands under its own name. */
+const KIND_WORDS: Record<string, string> = {
+  teacher: 'teachers',
+  'teaching-assistant': 'teaching assistants',
+  lunchtime: 'lunchtime supervisors',
+  leadership: 'the leadership team',
+  headteacher: 'the headteacher',
+  dsl: 'designated safeguarding leads',
+  'deputy-dsl': 'deputies',
+  governor: 'governors',
+  'safeguarding-governor': 'the safeguarding governor',
+  volunteer: 'volunteers',
+  supply: 'supply teachers',
+  visitor: 'visitors',
+  contractor: 'contractors',
+};
+
+function labelOf(key: string, kinds: readonly AppointmentKind[]): string {
+  return kinds.find((kind) => kind.key === key)?.label ?? key;
+}
+
+/** "head of kitchen"; "SENCo" stays as it is. */
+function withSmallInitial(words: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}
