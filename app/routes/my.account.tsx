@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { hashPassword, passwordFault } from '#app/auth/passwords.ts';
 import { endSignIn, endSignInsOf, startSignIn } from '#app/auth/session.ts';
@@ -15,6 +21,8 @@ import { parseChangePassword } from '#app/forms/accounts.ts';
 import { changePassword } from '#app/operations/change-password.ts';
 
 export const meta = titled('Your account');
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args);
@@ -82,7 +90,7 @@ export default function Account() {
       />
       <section className="part">
         <h2 className="part__title">Change your password</h2>
-        <form method="post" noValidate>
+        <form method="post" action="/my/account" noValidate>
           <FormKey value={formKey} />
           <PasswordInput
             name="current-password"
@@ -100,7 +108,7 @@ export default function Account() {
           If you have left InDate open on another machine, or have lost a telephone, this signs you
           out on all of them, here too.
         </p>
-        <form method="post">
+        <form method="post" action="/my/account">
           <Button kind="secondary" name="act" value="sign-out-everywhere">
             Sign out everywhere
           </Button>
