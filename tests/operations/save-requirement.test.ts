@@ -102,7 +102,10 @@ describe('adding a requirement', () => {
     [
       'a year far ahead',
       'startsOn',
-      { change: { ...SESSION.change!, startsOn: day('2090-01-01') } },
+      {
+        ...line({ rollOutOn: null, cycle: { kind: 'edition', publication: 'kcsie' } }),
+        change: { ...SESSION.change!, startsOn: day('2090-01-01') },
+      },
     ],
   ];
   test.each(wrong)('%s is refused', async (_what, field, changed) => {
