@@ -166,8 +166,7 @@ function overdueSentence(tasks: Task[]): string | null {
   if (byGuidance === overdue.length) {
     return `${all} overdue for something that law or statutory guidance asks.`;
   }
-  const some = counted(byGuidance, 'of them is', 'of them are');
-  return `${all} overdue, ${some} for something that law or statutory guidance asks.`;
+  return `${all} overdue, ${byGuidance} of them for something that law or statutory guidance asks.`;
 }
 
 function isAskedOfByGuidance({ line }: Standing): boolean {

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '#app/domain/days.ts';
+import { standingsOf } from '#app/domain/standing.ts';
+import { answerOf, tasksOf } from '#app/domain/tasks.ts';
+import type { BasisKind, PersonFacts, Policy } from '#app/domain/types.ts';
+import { completion, line, MONTHS_24, person, policy, requirement, version } from './support.ts';
+
+const TODAY = day('2026-11-16');
+
+function asked(id: number, kind: BasisKind, cycle = line(MONTHS_24).cycle) {
+  const basis = { kind, document: 'A document', place: 'Part two' };
+  return requirement([line(cycle, { basis })], { id, key: `r${id}`, name: `Thing ${id}` });
+}
+
+function tasks(rules: Policy, people: (PersonFacts & { leftWithoutDay?: boolean })[]) {
+  const rows = people.map((one) => ({
+    person: { id: one.id, name: `Person ${one.id}`, leftWithoutDay: one.leftWithoutDay ?? false },
+    standings: standingsOf(rules, one, TODAY),
+  }));
+  return tasksOf({ policy: rules, rows, covers: [], on: TODAY });
+}
+
+describe('Do next', () => {
+  const rules = policy([asked(1, 'school-policy'), asked(2, 'statutory-guidance')]);
+
+  it('puts what guidance asks before what only the school asks, and the longest overdue first', () => {
+    const schoolOnly = person({ completions: [completion('2026-01-01', { requirementId: 2 })] });
+    const since2025 = person({
+      completions: [
+        completion('2026-01-01', { requirementId: 1 }),
+        completion('2023-06-01', { requirementId: 2 }),
+      ],
+    });
+    const sinceNovember = person({
+      completions: [
+        completion('2026-01-01', { requirementId: 1 }),
+        completion('2024-11-10', { requirementId: 2 }),
+      ],
+    });
+    const order = tasks(rules, [schoolOnly, sinceNovember, since2025]);
+    expect(order.map((task) => 'person' in task && task.person.id)).toEqual([
+      since2025.id,
+      sinceNovember.id,
+      schoolOnly.id,
+    ]);
+  });
+
+  it('chases nobody whose certificate waits for a check, and lists the check once', () => {
+    const met = policy([
+      asked(1, 'statutory-guidance'),
+      { ...asked(2, 'statutory-guidance'), metBy: [1] },
+    ]);
+    const waiting = completion('2026-11-05', { check: 'awaiting-check' });
+    const list = tasks(met, [person({ completions: [waiting] })]);
+    expect(list.map(({ kind }) => kind)).toEqual(['check']);
+    expect(answerOf(list, TODAY)).toBe('1 completion waits for a check.');
+  });
+
+  it('says that nobody is overdue or due soon when that is so', () => {
+    const fine = person({
+      completions: [
+        completion('2026-01-01', { requirementId: 1 }),
+        completion('2026-01-01', { requirementId: 2 }),
+      ],
+    });
+    const list = tasks(rules, [fine]);
+    expect(list).toEqual([]);
+    expect(answerOf(list, TODAY)).toBe('Nobody is overdue or due soon.');
+  });
+
+  it('asks for a decision where no interval is set, and tells of how many people', () => {
+    const open = policy([asked(1, 'school-policy', { kind: 'not-stated' })]);
+    const done = () => person({ completions: [completion('2020-01-01')] });
+    expect(tasks(open, [done(), done()])).toMatchObject([{ kind: 'interval', people: 2 }]);
+  });
+
+  it('names whoever is marked as left without a last day, and whoever nothing is asked of', () => {
+    const gone = { ...person({ completions: [] }), leftWithoutDay: true };
+    const none = policy([]);
+    expect(tasks(none, [gone]).map(({ kind }) => kind)).toEqual([
+      'left-without-day',
+      'nobody-fits',
+    ]);
+  });
+
+  it('tells what will be required from a later day', () => {
+    const later = { ...asked(1, 'law'), versions: [version('2027-01-04', line(MONTHS_24))] };
+    expect(tasks(policy([later]), [])).toMatchObject([{ kind: 'coming', on: '2027-01-04' }]);
+  });
+
+  it.each([
+    ['2027-02-14', 1, 'within 90 days'],
+    ['2027-02-15', 0, 'a day more'],
+  ])('warns of cover that fails on %s: %i task (%s)', (failsOn, many) => {
+    const rule = { key: 'dsl', name: 'DSL cover', requirementId: 1, parts: [] };
+    const covers = [{ rule, failsOn: day(failsOn), secureUntil: null }];
+    expect(tasksOf({ policy: policy([]), rows: [], covers, on: TODAY })).toHaveLength(many);
+  });
+
+  it('counts those overdue by guidance among all who are overdue', () => {
+    const one = person({ completions: [completion('2026-01-01', { requirementId: 2 })] });
+    const other = person({ completions: [completion('2026-01-01', { requirementId: 1 })] });
+    expect(answerOf(tasks(rules, [one, other]), TODAY)).toBe(
+      '2 people are overdue, 1 of them for something that law or statutory guidance asks.',
+    );
+  });
+});
