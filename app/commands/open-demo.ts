@@ -2,6 +2,7 @@ import type { Database } from '#app/data/database.ts';
 import { type Opened, openForServer } from '#app/data/open.ts';
 import { now } from '#app/platform/clock.ts';
 import type { Settings } from '#app/platform/env.ts';
+import { loadDemo } from './load-demo.ts';
 
 /** The demo's database, loaded where there is none yet, or again where `startOver`. */
 export function openDemo({ dataDir }: Settings, startOver = false): Promise<Opened> {
@@ -10,7 +11,5 @@ export function openDemo({ dataDir }: Settings, startOver = false): Promise<Open
 
 async function fill(database: Database): Promise<void> {
   console.log('Loading five demo schools …');
-  const loader = '#app/operations/load-demo.ts';
-  const { loadDemo } = await import(loader);
   await loadDemo({ database, now: now() });
 }

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { hashPassword } from '#app/auth/passwords.ts';
+import type { Database } from '#app/data/database.ts';
+import { day } from '#app/domain/days.ts';
+import type { ImportKind } from '#app/domain/import/types.ts';
+import { readCsv } from '#app/forms/files/read-csv.ts';
+import { readPolicy } from '#app/forms/files/read-policy.ts';
+import { SCHOOL_FILES } from '#app/forms/files/school-files.ts';
+import { type Demo, type Persona, loadDemo as writeDemo } from '#app/operations/load-demo.ts';
+import type { StageImport } from '#app/operations/stage-import.ts';
+
+const SEED = new URL('../../db/seed/', import.meta.url);
+
+const trustFile = z.object({ name: z.string(), today: z.string(), schools: z.array(z.string()) });
+
+const place = z.object({ school: z.string(), person_id: z.string() });
+const personasFile = z.object({
+  password: z.string(),
+  personas: z.array(
+    z.object({
+      ...place.partial().shape,
+      key: z.string(),
+      name: z.string(),
+      email: z.string(),
+      title: z.string(),
+      about: z.string(),
+      also: z.array(place).default([]),
+      roles: z.array(z.enum(['administrator', 'trust-lead'])),
+    }),
+  ),
+});
+
+/** Fills an empty database with the five demo schools of db/seed. */
+export async function loadDemo(given: { database: Database; now: string }): Promise<void> {
+  const trust = trustFile.parse(parse(readSeed('trust.yaml').toString()));
+  const { password, personas } = personasFile.parse(parse(readSeed('personas.yaml').toString()));
+  const demo: Demo = {
+    trust: trust.name,
+    today: day(trust.today),
+    schools: trust.schools.map(readSchool),
+    personas: personas.map(personaOf),
+    passwordHash: await hashPassword(password),
+  };
+  await writeDemo(given.database, given.now, demo);
+}
+
+function readSeed(path: string): Buffer {
+  return readFileSync(new URL(path, SEED));
+}
+
+function readSchool(key: string): Demo['schools'][number] {
+  const read = readPolicy(readSeed(`${key}/policy.yaml`).toString());
+  if (!read.ok) throw new Error(`${key}/policy.yaml: ${read.faults.join('; ')}`);
+  return { policy: read.policy, files: SCHOOL_FILES.map((file) => readFile(key, file)) };
+}
+
+function readFile(school: string, { name, kind }: { name: string; kind: ImportKind }): StageImport {
+  const fileName = `${school}/${name}`;
+  const bytes = readSeed(fileName);
+  const fileHash = createHash('sha256').update(bytes).digest('hex');
+  return { sheet: readCsv(bytes), fileName, fileHash, kind };
+}
+
+function personaOf(file: z.infer<typeof personasFile>['personas'][number]): Persona {
+  const { key, name, title, about, email, roles, school, person_id: ref } = file;
+  const record = school && ref ? { school, ref } : null;
+  const also = file.also.map((one) => ({ school: one.school, ref: one.person_id }));
+  return { key, name, title, about, email, roles, record, also };
+}
