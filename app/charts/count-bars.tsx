@@ -4,7 +4,7 @@ import { BASIS_LABELS } from '#app/domain/labels.ts';
 import type { BasisKind } from '#app/domain/types.ts';
 import { rounded } from './draw.ts';
 import { ChartFigure, type Drawing, type Width, Words } from './figure.tsx';
-import { Filled, Patterns } from './patterns.tsx';
+import { Filled, patternsOf } from './patterns.tsx';
 
 export type CountRow = { label: string; n: number };
 
@@ -105,7 +105,7 @@ function drawCounts(id: string, rows: readonly CountRow[], of: number, width: Wi
         margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
         data={rows.map(({ label, n }) => ({ label, n }))}
       >
-        <Patterns id={ids} />
+        {patternsOf(ids)}
         <XAxis type="number" domain={[0, Math.max(of, 1)]} hide />
         <YAxis
           type="category"

@@ -5,7 +5,7 @@ import type { Cover } from '#app/domain/cover.ts';
 import { type Day, daysBetween, inWords } from '#app/domain/days.ts';
 import { inLines, rounded } from './draw.ts';
 import { ChartFigure, type Drawing, LINE_HEIGHT, type Width, Words } from './figure.tsx';
-import { Filled, Patterns } from './patterns.tsx';
+import { Filled, patternsOf } from './patterns.tsx';
 
 export type CoverRow = {
   name: string;
@@ -88,7 +88,7 @@ function drawCover(id: string, rows: readonly CoverRow[], span: Span, width: Wid
         margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
         data={rows.map(({ name, cover }) => ({ name, good: goodDays(cover, span) }))}
       >
-        <Patterns id={ids} />
+        {patternsOf(ids)}
         <XAxis type="number" domain={[0, daysIn(span)]} hide />
         <YAxis
           type="category"

@@ -6,9 +6,10 @@ export type Part = Extract<Status, (typeof PARTS)[number]>;
 
 /**
  * Stripes for due soon, nothing but an edge for not yet due, a lattice for overdue; in date is
- * plain. `id` keeps the names apart from those of other charts on the page.
+ * plain. `id` keeps the names apart from those of other charts on the page. Not a component:
+ * Recharts draws only the plain elements among its children.
  */
-export function Patterns({ id }: { id: string }) {
+export function patternsOf(id: string) {
   return (
     <defs>
       <pattern id={`${id}-due-soon`} width="8" height="8" patternUnits="userSpaceOnUse">

@@ -5,7 +5,7 @@ import { type Count, inDateOf } from '#app/domain/counting.ts';
 import type { Shown } from '#app/domain/small-groups.ts';
 import { inLines, rounded } from './draw.ts';
 import { ChartFigure, type Drawing, LINE_HEIGHT, type Width, Words } from './figure.tsx';
-import { Filled, PARTS, type Part, Patterns } from './patterns.tsx';
+import { Filled, PARTS, type Part, patternsOf } from './patterns.tsx';
 import { figuresOf, type ProportionRow, proportionCells, wordsOf } from './proportion-words.ts';
 
 type ProportionBarsProps = {
@@ -46,29 +46,46 @@ export function ProportionBars({ id, title, rowsAre, rows }: ProportionBarsProps
 }
 
 const BAR = 24;
-const GAP = 20;
+const GAP = 18;
+/** A drawing with fewer characters to a line is narrow. */
+const NARROW = 60;
 /** How many characters of our type fit into so many units, roughly and on the safe side. */
 const UNITS_A_CHARACTER = 8.4;
 
-type Layout = { width: number; names: string[][]; words: string[][]; above: number; row: number };
+/** Where each row's bar begins, and the words over and under it. */
+type Layout = {
+  width: number;
+  height: number;
+  rows: { top: number; name: string[]; words: string[] }[];
+};
 
 function layoutOf(rows: readonly ProportionRow[], width: Width): Layout {
   const characters = Math.floor(width / UNITS_A_CHARACTER);
-  const isNarrow = characters < 60;
-  const names = rows.map(({ label, shown }) =>
-    isNarrow
-      ? [...inLines(label, characters), figuresOf(shown)]
-      : inLines(label, characters - figuresOf(shown).length - 3),
-  );
-  const words = rows.map((row) => inLines(wordsOf(row), characters).filter(Boolean));
-  const above = Math.max(...names.map((lines) => lines.length)) * LINE_HEIGHT + 2;
-  const below = Math.max(...words.map((lines) => lines.length)) * LINE_HEIGHT;
-  return { width, names, words, above, row: above + BAR + below + GAP };
+  const layout: Layout = { width, height: 0, rows: [] };
+  for (const row of rows) {
+    const name = namesOf(row, characters);
+    const words = inLines(wordsOf(row), characters).filter(Boolean);
+    const top = layout.height + name.length * LINE_HEIGHT + 2;
+    layout.rows.push({ top, name, words });
+    layout.height = top + barHeight(row) + words.length * LINE_HEIGHT + GAP;
+  }
+  return layout;
+}
+
+/** The lines over a bar: on a narrow drawing the figures stand on a line of their own. */
+function namesOf({ label, shown }: ProportionRow, characters: number): string[] {
+  const figures = figuresOf(shown);
+  if (characters < NARROW) return [...inLines(label, characters), figures];
+  return inLines(label, characters - figures.length - 3);
+}
+
+function barHeight({ shown }: ProportionRow): number {
+  return shown === 'no-one' ? 0 : BAR;
 }
 
 function drawProportions(id: string, rows: readonly ProportionRow[], width: Width): Drawing {
   const layout = layoutOf(rows, width);
-  const height = Math.max(rows.length * layout.row, 1);
+  const height = Math.max(layout.height, 1);
   const ids = `${id}-${width}`;
   return {
     height,
@@ -81,7 +98,7 @@ function drawProportions(id: string, rows: readonly ProportionRow[], width: Widt
         margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
         data={rows.map(sharesOf)}
       >
-        <Patterns id={ids} />
+        {patternsOf(ids)}
         <XAxis type="number" domain={[0, 1]} hide />
         <YAxis
           type="category"
@@ -109,14 +126,9 @@ function drawProportions(id: string, rows: readonly ProportionRow[], width: Widt
   };
 }
 
-type Tick = { y: number; payload: { index: number } };
+type Tick = { payload: { index: number } };
 type Shares = Record<Part, number> & { label: string; shown: Shown };
-type Stretch = { x: number; y: number; width: number; height: number; payload: Shares };
-
-/** Where a bar begins, when its row's middle is known. */
-function barTop(middle: number, layout: Layout): number {
-  return rounded(middle - layout.row / 2 + layout.above);
-}
+type Stretch = { index: number; x: number; width: number; payload: Shares };
 
 type RowWordsProps = { tick: Tick; rows: readonly ProportionRow[]; layout: Layout };
 
@@ -124,27 +136,28 @@ type RowWordsProps = { tick: Tick; rows: readonly ProportionRow[]; layout: Layou
 function RowWords({ tick, rows, layout }: RowWordsProps) {
   const { index } = tick.payload;
   const row = rows[index]!;
-  const top = barTop(tick.y, layout);
-  const name = layout.names[index]!;
-  const isNarrow = name.at(-1) === figuresOf(row.shown);
-  const first = top - 8 - (name.length - 1) * LINE_HEIGHT;
+  const { top, name, words } = layout.rows[index]!;
+  const figures = figuresOf(row.shown);
+  const label = name.filter((line) => line !== figures);
+  const isBeside = label.length === name.length;
   return (
     <g>
-      {isNarrow ? (
-        <>
-          <Words x={0} y={first} lines={name.slice(0, -1)} className="chart__name" />
-          <Words x={0} y={top - 8} lines={name.slice(-1)} />
-        </>
-      ) : (
-        <>
-          <Words x={0} y={first} lines={name} className="chart__name" />
-          <Words x={layout.width} y={top - 8} lines={[figuresOf(row.shown)]} anchor="end" />
-        </>
-      )}
-      {isCount(row.shown) ? null : (
+      <Words
+        x={0}
+        y={top - 8 - (name.length - 1) * LINE_HEIGHT}
+        lines={label}
+        className="chart__name"
+      />
+      <Words
+        x={isBeside ? layout.width : 0}
+        y={top - 8}
+        lines={[figures]}
+        anchor={isBeside ? 'end' : 'start'}
+      />
+      {row.shown === 'all' || row.shown === 'not-all' ? (
         <rect className="chart__nothing" x={0.5} y={top} width={layout.width - 1} height={BAR} />
-      )}
-      <Words x={0} y={top + BAR + 18} lines={layout.words[index]!} className="chart__soft" />
+      ) : null}
+      <Words x={0} y={top + barHeight(row) + 18} lines={words} className="chart__soft" />
       {row.lastTerm && isCount(row.lastTerm) ? (
         <LastTerm at={(inDateOf(row.lastTerm) / row.lastTerm.of) * layout.width} top={top} />
       ) : null}
@@ -154,8 +167,7 @@ function RowWords({ tick, rows, layout }: RowWordsProps) {
 
 /** A pointer at last term's share. */
 function LastTerm({ at, top }: { at: number; top: number }) {
-  const x = rounded(Math.min(Math.max(at, 5), at));
-  return <path className="chart__pointer" d={`M${x} ${top + BAR - 2}l6 9h-12z`} />;
+  return <path className="chart__pointer" d={`M${rounded(at)} ${top + BAR - 11}l7 12h-14z`} />;
 }
 
 type PartOfBarProps = { id: string; part: Part; bar: Stretch; layout: Layout };
@@ -165,7 +177,7 @@ const ROOM_FOR_NUMBER = 46;
 /** A stretch with its shape and number, where there is room; the words below have it anyway. */
 function PartOfBar({ id, part, bar, layout }: PartOfBarProps) {
   if (bar.width <= 0 || !isCount(bar.payload.shown)) return <g />;
-  const y = barTop(bar.y + bar.height / 2, layout);
+  const y = layout.rows[bar.index]!.top;
   const x = rounded(bar.x - 1);
   const width = rounded(Math.max(bar.width - 2, 1));
   const number = numberOf(bar.payload.shown, part);
@@ -185,11 +197,10 @@ function NumberInBar({ part, x, y, number }: { part: Part; x: number; y: number;
       {isPlain ? null : (
         <rect
           className="chart__pill"
-          x={x + 4}
-          y={y + 3}
-          width={24 + digits * 9}
-          height={BAR - 6}
-          rx={3}
+          x={x + 1.5}
+          y={y + 1.5}
+          width={25 + digits * 10}
+          height={BAR - 3}
         />
       )}
       <path

@@ -20,7 +20,7 @@ export function figuresOf(shown: Shown): string {
 /** What the bar's other parts are, and last term's figure: the line under the bar. */
 export function wordsOf({ shown, lastTerm }: ProportionRow): string {
   const parts = typeof shown === 'object' ? partsOf(shown) : [];
-  const before = lastTerm === undefined ? '' : `▲ Last term ${figuresOf(lastTerm)}`;
+  const before = lastTerm === undefined ? '' : `▲ Last term ${shareOf(lastTerm)}`;
   return [listed(parts), before].filter(Boolean).join('. ');
 }
 

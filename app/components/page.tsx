@@ -59,9 +59,11 @@ export function Page(props: PageProps) {
 function WayBack({ back, breadcrumbs }: Pick<PageProps, 'back' | 'breadcrumbs'>) {
   if (back) {
     return (
-      <a className="govuk-back-link" href={back.href}>
-        {back.label ?? 'Back'}
-      </a>
+      <nav aria-label="Back">
+        <a className="govuk-back-link" href={back.href}>
+          {back.label ?? 'Back'}
+        </a>
+      </nav>
     );
   }
   if (!breadcrumbs?.length) return null;
