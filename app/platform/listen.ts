@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Express } from 'express';
 import type { Settings } from './env.ts';
 
@@ -26,9 +27,23 @@ export async function listen(app: Express, settings: Settings): Promise<Listenin
   server.requestTimeout = 120 * SECONDS;
   server.keepAliveTimeout = 10 * SECONDS;
   server.setTimeout(120 * SECONDS);
+  server.on('clientError', answerUnreadable);
   await begin(server, settings);
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
 }
+
+/** What is not even a request of HTTP, or has too many headers, or takes too long to come. */
+function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const status = UNREADABLE[error.code ?? ''] ?? '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  socket.resume();
+}
+
+const UNREADABLE: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
 
 function begin(server: Server, { port, host }: Settings): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -47,8 +47,9 @@ export function createServer(parts: ServerParts): express.Express {
   app.use(compression());
   app.use(addressLimits(answer), methodLimits(answer));
   app.get('/healthz', healthz(parts));
-  app.use(clientFiles(parts));
+  // Before anything that waits: a body is counted from its first byte.
   app.use(crossSiteGuard(parts.settings), bodyLimits(answer));
+  app.use(clientFiles(parts));
   app.use(routes(parts));
   app.use(lastResort(parts));
   return app;
@@ -66,7 +67,7 @@ function clientFiles({ clientFolder, vite }: ServerParts): RequestHandler[] {
   if (clientFolder === null) return vite ? [vite] : [];
   const router = express.Router();
   const assets = `${clientFolder}/assets`;
-  const never = { index: false, redirect: false } as const;
+  const never = { dotfiles: 'ignore', index: false, redirect: false } as const;
   router.use('/assets', express.static(assets, { ...never, immutable: true, maxAge: '1y' }));
   router.use(express.static(clientFolder, { ...never, maxAge: '1h' }));
   return [router];
