@@ -14,6 +14,8 @@ export type Case = {
   /** The person's completions of the requirement and of those by which it is met. */
   completions: Completion[];
   times: TimeOut[];
+  /** The day that is asked about: what has begun by then bridges gaps on earlier days. */
+  seenOn: Day;
   /** Nothing that was completed after this day is looked at, even for later days. */
   knownOn: Day;
 };
@@ -35,7 +37,7 @@ export type LineStanding = {
  * person must be in the line's audience, or in a bridged gap of it, on the day.
  */
 export function reckonLine(c: Case, line: Line, on: Day): LineStanding {
-  const joinedOn = runFrom(c.policy.gapDays, c.person, line.audience, on, on) ?? on;
+  const joinedOn = runFrom(c.policy.gapDays, c.person, line.audience, on, c.seenOn) ?? on;
   const edition = editionToRead(c.policy, line, on);
   const validities = validitiesOf(countedFor(c, line, on));
   const validity = bestOf(validities);
@@ -43,8 +45,7 @@ export function reckonLine(c: Case, line: Line, on: Day): LineStanding {
     return { line, status: 'in-date', joinedOn, validity, due: null, edition };
   }
   const due =
-    overdueBefore(c, line, edition, joinedOn, on) ??
-    dueOf(c, line, joinedOn, edition, validities, on);
+    overdueBefore(c, line, edition, joinedOn) ?? dueOf(c, line, joinedOn, edition, validities, on);
   const status = statusOf(c.requirement, validity?.validTo ?? null, due, on);
   return { line, status, joinedOn, validity, due, edition };
 }
@@ -57,7 +58,7 @@ export function editionToRead(policy: Policy, { cycle }: Line, on: Day): Edition
 
 /** The first due day of a line for this person, whatever has been done since they joined. */
 export function firstDueOf(c: Case, line: Line, on: Day): Due {
-  const joinedOn = runFrom(c.policy.gapDays, c.person, line.audience, on, on) ?? on;
+  const joinedOn = runFrom(c.policy.gapDays, c.person, line.audience, on, c.seenOn) ?? on;
   return dueOf(c, line, joinedOn, editionToRead(c.policy, line, on), [], on);
 }
 
@@ -134,7 +135,7 @@ function dueOf(
 /** The roll-out days for somebody who was there before the line, or the edition, began. */
 function rollOutsOf(c: Case, line: Line, joinedOn: Day, edition: Edition | null, on: Day): Day[] {
   const days: Day[] = [];
-  const began = beginningFor(c.policy, c.person, c.requirement, line, on);
+  const began = beginningFor(c, line, on);
   if (joinedOn < began.on) days.push(rollOutOf(began));
   const begins = edition === null ? null : beginningOf(edition);
   if (edition !== null && begins !== null && joinedOn < begins) {
@@ -153,20 +154,15 @@ function rollOutOf({ line, on }: LineBeginning): Day {
  * Whoever was overdue for the edition before, on the day before this one began, stays overdue
  * since that first day until they have read this one.
  */
-function overdueBefore(
-  c: Case,
-  line: Line,
-  edition: Edition | null,
-  joinedOn: Day,
-  on: Day,
-): Due | null {
+function overdueBefore(c: Case, line: Line, edition: Edition | null, joinedOn: Day): Due | null {
   const begins = edition === null ? null : beginningOf(edition);
   if (begins === null || joinedOn >= begins) return null;
   const dayBefore = addDays(begins, -1);
   const before = lineOf(versionInForce(c.requirement, dayBefore), line.key);
   if (before === undefined || !isSamePublication(before, line)) return null;
   if (editionToRead(c.policy, before, dayBefore) === null) return null;
-  if (runFrom(c.policy.gapDays, c.person, before.audience, dayBefore, on) === null) return null;
+  if (runFrom(c.policy.gapDays, c.person, before.audience, dayBefore, c.seenOn) === null)
+    return null;
   const { status, due } = reckonLine(c, before, dayBefore);
   return status === 'overdue' && due !== null ? { on: due.on, because: 'overdue-before' } : null;
 }

@@ -128,10 +128,10 @@ function caseOf(
   person: PersonFacts,
   requirement: Requirement,
   completions: Completion[],
-  knownOn: Day,
+  on: Day,
 ): Case {
   const times = timesOut(person, requirement);
-  return { policy, person, requirement, completions, times, knownOn };
+  return { policy, person, requirement, completions, times, seenOn: on, knownOn: on };
 }
 
 function climb(c: Case, on: Day, only?: OnlyLines): Standing {
@@ -231,7 +231,8 @@ function outOf(
   standing.exemption = exemption;
   standing.outSince = time?.from ?? null;
   standing.until = until;
-  standing.next = until === null ? null : climb(c, addDays(until, 1), only);
+  const after = until === null ? null : addDays(until, 1);
+  standing.next = after === null ? null : climb({ ...c, seenOn: after }, after, only);
   return standing;
 }
 

@@ -38,15 +38,15 @@ export function lineFor(requirement: Requirement, line: Line, completedOn: Day, 
 /** Where a line began for somebody: the day, and the line as it was first asked of them. */
 export type LineBeginning = { on: Day; line: Line };
 
+type Seen = { policy: Policy; person: PersonFacts; requirement: Requirement; seenOn: Day };
+
 /**
  * The day on which a line began for a person: the first day of the earliest version that has had
  * the line without a break since and, from one version to the next, already had the person in its
  * audience. So a wider audience begins for those whom it adds on the day it is widened.
  */
 export function beginningFor(
-  policy: Policy,
-  person: PersonFacts,
-  requirement: Requirement,
+  { policy, person, requirement, seenOn }: Seen,
   line: Line,
   on: Day,
 ): LineBeginning {
@@ -57,7 +57,7 @@ export function beginningFor(
     const before = lineOf(versions[index - 1], line.key);
     const dayBefore = addDays(began.on, -1);
     if (before === undefined) break;
-    if (runFrom(policy.gapDays, person, before.audience, dayBefore, on) === null) break;
+    if (runFrom(policy.gapDays, person, before.audience, dayBefore, seenOn) === null) break;
     index -= 1;
     began = { on: versions[index]!.startsOn, line: before };
   }
