@@ -13,12 +13,14 @@ type Thing = {
   bookedOn: Day | null;
 };
 
+type IntervalLine = { suggestion: string | null; people: number };
+
 /** One thing to do, in words. */
 export type TaskShown =
   | { kind: 'overdue' | 'due-soon'; person: Person; things: Thing[] }
   | { kind: 'check'; person: Person; completionId: number; things: Thing[] }
   | { kind: 'cover'; name: string; failsOn: Day; secureUntil: Day | null }
-  | { kind: 'interval'; id: number; name: string; suggestion: string | null; people: number }
+  | { kind: 'interval'; id: number; name: string; lines: IntervalLine[] }
   | { kind: 'left-without-day' | 'nobody-fits'; person: Person }
   | { kind: 'coming'; id: number; name: string; on: string };
 
@@ -26,27 +28,42 @@ type TaskListProps = {
   tasks: readonly TaskShown[];
   /** May whoever sees it do what it says? */
   mayAct: boolean;
-  /** The number of the first one: the list goes on from the page before. */
-  first: number;
 };
 
-/** What there is to do, the most pressing first. */
-export function TaskList({ tasks, mayAct, first }: TaskListProps) {
-  return (
-    <ol className="tasks" start={first}>
-      {tasks.map((task) => (
-        <li className={`task task--${task.kind}`} key={keyOf(task)}>
-          <TaskBlock task={task} mayAct={mayAct} />
-        </li>
-      ))}
-    </ol>
-  );
+/** What there is to do, the most pressing first, under a heading for each kind. */
+export function TaskList({ tasks, mayAct }: TaskListProps) {
+  return PARTS.map(({ title, kinds }) => {
+    const own = tasks.filter(({ kind }) => kinds.includes(kind));
+    if (own.length === 0) return null;
+    return (
+      <section className="part" key={title}>
+        <h2 className="part__title">{title}</h2>
+        <ol className="tasks">
+          {own.map((task) => (
+            <li className={`task task--${task.kind}`} key={keyOf(task)}>
+              <TaskBlock task={task} mayAct={mayAct} />
+            </li>
+          ))}
+        </ol>
+      </section>
+    );
+  });
 }
+
+/** In the order in which the tasks come. */
+const PARTS: { title: string; kinds: TaskShown['kind'][] }[] = [
+  { title: 'Overdue', kinds: ['overdue'] },
+  { title: 'Cover about to fail', kinds: ['cover'] },
+  { title: 'Waiting for a check', kinds: ['check'] },
+  { title: 'Due soon', kinds: ['due-soon'] },
+  { title: 'Decisions to take', kinds: ['interval', 'left-without-day', 'nobody-fits'] },
+  { title: 'Coming', kinds: ['coming'] },
+];
 
 function keyOf(task: TaskShown): string {
   if (task.kind === 'check') return `check ${task.completionId}`;
   if ('person' in task) return `${task.kind} ${task.person.id}`;
-  return `${task.kind} ${task.name} ${'suggestion' in task ? task.suggestion : ''}`;
+  return `${task.kind} ${task.name}`;
 }
 
 function TaskBlock({ task, mayAct }: { task: TaskShown; mayAct: boolean }) {
@@ -130,10 +147,11 @@ function Interval({ task }: { task: Of<'interval'> }) {
       <Head href={`/dsl/requirements/${task.id}`} title={task.name}>
         no interval set: decide how often
       </Head>
-      <p className="task__text">
-        It is asked of {counted(task.people, 'person', 'people')}, and counts for ever once done.{' '}
-        {task.suggestion}
-      </p>
+      {task.lines.map(({ people, suggestion }) => (
+        <p className="task__text" key={suggestion}>
+          Asked of {counted(people, 'person', 'people')}; once done it counts for ever. {suggestion}
+        </p>
+      ))}
     </>
   );
 }
@@ -167,9 +185,9 @@ function Unclear({ task }: { task: Of<'left-without-day' | 'nobody-fits'> }) {
 
 function Head({ href, title, children }: { href?: string; title: string; children: ReactNode }) {
   return (
-    <h2 className="task__head">
+    <h3 className="task__head">
       {href ? <a href={href}>{title}</a> : title} <span className="task__what">{children}</span>
-    </h2>
+    </h3>
   );
 }
 

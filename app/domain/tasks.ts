@@ -10,7 +10,7 @@ export type Task =
   | { kind: 'cover'; rule: CoverRule; failsOn: Day; secureUntil: Day | null }
   | { kind: 'check'; person: Named; standing: Standing; completion: Completion }
   | { kind: 'due-soon'; person: Named; standings: Standing[] }
-  | { kind: 'interval'; requirement: Requirement; line: Line; people: number }
+  | { kind: 'interval'; requirement: Requirement; lines: { line: Line; people: number }[] }
   | { kind: 'left-without-day'; person: Named }
   | { kind: 'nobody-fits'; person: Named }
   | { kind: 'coming'; requirement: Requirement; on: Day };
@@ -108,7 +108,7 @@ function dueSoonTasks(rows: Known[]): Task[] {
   return tasks.sort((a, b) => compare(a.standings[0]!.dueOn, b.standings[0]!.dueOn));
 }
 
-/** One decision for each line that stands without an interval and is asked of somebody. */
+/** One decision for each requirement with a line that has no interval and is asked of somebody. */
 function intervalTasks(policy: Policy, rows: Known[]): Task[] {
   const people = new Map<Line, number>();
   for (const { standings } of rows) {
@@ -116,16 +116,13 @@ function intervalTasks(policy: Policy, rows: Known[]): Task[] {
       if (line.cycle.kind === 'not-stated') people.set(line, (people.get(line) ?? 0) + 1);
     }
   }
-  return policy.requirements.flatMap((requirement) =>
-    (requirement.versions.at(-1)?.lines ?? [])
-      .filter((line) => people.has(line))
-      .map((line) => ({
-        kind: 'interval' as const,
-        requirement,
-        line,
-        people: people.get(line) ?? 0,
-      })),
-  );
+  return policy.requirements.flatMap((requirement) => {
+    const open = requirement.versions.flatMap(({ lines }) =>
+      lines.filter((one) => people.has(one)),
+    );
+    const lines = open.map((line) => ({ line, people: people.get(line) ?? 0 }));
+    return lines.length > 0 ? [{ kind: 'interval' as const, requirement, lines }] : [];
+  });
 }
 
 function peopleTasks(rows: Known[]): Task[] {

@@ -67,7 +67,7 @@ export default function DoNext() {
           </p>
         </EmptyState>
       ) : (
-        <TaskList tasks={tasks} mayAct={mayAct} first={(page - 1) * TASKS_ON_A_PAGE + 1} />
+        <TaskList tasks={tasks} mayAct={mayAct} />
       )}
       <Pagination page={page} pages={pages} label="Do next" hrefOf={(n) => `/dsl?page=${n}`} />
     </Page>
@@ -99,9 +99,10 @@ function taskShown(policy: Policy, task: Task) {
       return { kind: task.kind, name: rule.name, failsOn, secureUntil };
     }
     case 'interval': {
-      const { requirement, line, people } = task;
+      const { requirement, lines } = task;
       const { id, name } = requirement;
-      return { kind: task.kind, id, name, suggestion: line.suggestion, people };
+      const shown = lines.map(({ line, people }) => ({ suggestion: line.suggestion, people }));
+      return { kind: task.kind, id, name, lines: shown };
     }
     case 'coming':
       return {

@@ -71,7 +71,9 @@ describe('Do next', () => {
   it('asks for a decision where no interval is set, and tells of how many people', () => {
     const open = policy([asked(1, 'school-policy', { kind: 'not-stated' })]);
     const done = () => person({ completions: [completion('2020-01-01')] });
-    expect(tasks(open, [done(), done()])).toMatchObject([{ kind: 'interval', people: 2 }]);
+    expect(tasks(open, [done(), done()])).toMatchObject([
+      { kind: 'interval', lines: [{ people: 2 }] },
+    ]);
   });
 
   it('names whoever is marked as left without a last day, and whoever nothing is asked of', () => {
