@@ -127,7 +127,7 @@ function drawProportions(id: string, rows: readonly ProportionRow[], width: Widt
 }
 
 type Tick = { payload: { index: number } };
-type Shares = Record<Part, number> & { label: string; shown: Shown };
+type Shares = Record<Part, number> & { label: string; row: ProportionRow };
 type Stretch = { index: number; x: number; width: number; payload: Shares };
 
 type RowWordsProps = { tick: Tick; rows: readonly ProportionRow[]; layout: Layout };
@@ -158,15 +158,15 @@ function RowWords({ tick, rows, layout }: RowWordsProps) {
         <rect className="chart__nothing" x={0.5} y={top} width={layout.width - 1} height={BAR} />
       ) : null}
       <Words x={0} y={top + barHeight(row) + 18} lines={words} className="chart__soft" />
-      {row.lastTerm && isCount(row.lastTerm) ? (
-        <LastTerm at={(inDateOf(row.lastTerm) / row.lastTerm.of) * layout.width} top={top} />
-      ) : null}
     </g>
   );
 }
 
-/** A pointer at last term's share. */
-function LastTerm({ at, top }: { at: number; top: number }) {
+/** A pointer at last term's share, drawn over the bar. */
+function LastTerm({ row, layout, top }: { row: ProportionRow; layout: Layout; top: number }) {
+  const { lastTerm } = row;
+  if (!lastTerm || !isCount(lastTerm) || lastTerm.of === 0) return null;
+  const at = (inDateOf(lastTerm) / lastTerm.of) * layout.width;
   return <path className="chart__pointer" d={`M${rounded(at)} ${top + BAR - 11}l7 12h-14z`} />;
 }
 
@@ -176,16 +176,28 @@ const ROOM_FOR_NUMBER = 46;
 
 /** A stretch with its shape and number, where there is room; the words below have it anyway. */
 function PartOfBar({ id, part, bar, layout }: PartOfBarProps) {
-  if (bar.width <= 0 || !isCount(bar.payload.shown)) return <g />;
-  const y = layout.rows[bar.index]!.top;
-  const x = rounded(bar.x - 1);
-  const width = rounded(Math.max(bar.width - 2, 1));
-  const number = numberOf(bar.payload.shown, part);
+  const { row } = bar.payload;
+  const { top } = layout.rows[bar.index]!;
   return (
     <g>
+      {isCount(row.shown) && bar.width > 0 ? (
+        <FilledPart id={id} part={part} bar={bar} y={top} number={numberOf(row.shown, part)} />
+      ) : null}
+      {part === PARTS.at(-1) ? <LastTerm row={row} layout={layout} top={top} /> : null}
+    </g>
+  );
+}
+
+type FilledPartProps = { id: string; part: Part; bar: Stretch; y: number; number: number };
+
+function FilledPart({ id, part, bar, y, number }: FilledPartProps) {
+  const x = rounded(bar.x - 1);
+  const width = rounded(Math.max(bar.width - 2, 1));
+  return (
+    <>
       <Filled id={id} part={part} x={x} y={y} width={width} height={BAR} />
       {width >= ROOM_FOR_NUMBER ? <NumberInBar part={part} x={x} y={y} number={number} /> : null}
-    </g>
+    </>
   );
 }
 
@@ -215,11 +227,12 @@ function NumberInBar({ part, x, y, number }: { part: Part; x: number; y: number;
   );
 }
 
-function sharesOf({ label, shown }: ProportionRow): Shares {
+function sharesOf(row: ProportionRow): Shares {
+  const { label, shown } = row;
   const share = (part: Part) => (isCount(shown) ? numberOf(shown, part) / shown.of : 0);
   return {
     label,
-    shown,
+    row,
     'in-date': share('in-date'),
     'due-soon': share('due-soon'),
     'not-yet-due': share('not-yet-due'),
