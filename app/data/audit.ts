@@ -190,7 +190,8 @@ function findMissing(rows: Row[], head: string): string[] {
   });
 }
 
-const PAGE = 50;
+/** Entries on a page. */
+export const AUDIT_PAGE = 50;
 
 /** A school's audit, newest first, a page of fifty at a time; one person's where `personId` is given. */
 export function listAudit(
@@ -203,8 +204,8 @@ export function listAudit(
     .from(auditEntries)
     .where(personId === undefined ? own : and(own, eq(auditEntries.personId, personId)))
     .orderBy(desc(auditEntries.sequence))
-    .limit(PAGE)
-    .offset((page - 1) * PAGE)
+    .limit(AUDIT_PAGE)
+    .offset((page - 1) * AUDIT_PAGE)
     .all()
     .map((row) => ({
       id: row.id,
@@ -214,4 +215,18 @@ export function listAudit(
       personId: row.personId,
       contents: row.contents === null ? null : JSON.parse(row.contents),
     }));
+}
+
+/** How many entries `listAudit` has in all. */
+export function countAudit(
+  reader: Reader,
+  { schoolId, personId }: { schoolId: number; personId?: number },
+): number {
+  const own = eq(auditEntries.chain, schoolId);
+  const row = reader
+    .select({ n: sql<number>`count(*)` })
+    .from(auditEntries)
+    .where(personId === undefined ? own : and(own, eq(auditEntries.personId, personId)))
+    .get();
+  return row?.n ?? 0;
 }

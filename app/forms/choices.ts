@@ -1,5 +1,6 @@
 import type { Day } from '#app/domain/days.ts';
-import type { Policy } from '#app/domain/types.ts';
+import { CATEGORY_LABELS } from '#app/domain/labels.ts';
+import { CATEGORIES, type Category, type Policy } from '#app/domain/types.ts';
 import { isRetired } from '#app/domain/versions.ts';
 
 /** The requirements that something can be recorded for: those retired stay out of the list. */
@@ -18,4 +19,14 @@ export function editionChoices(policy: Policy) {
       .map((edition) => ({ value: edition.key, label: edition.title }))
       .reverse(),
   }));
+}
+
+/** The kinds of appointment, in the groups that they belong to. */
+export function kindOptions(kinds: readonly { id: number; label: string; category: Category }[]) {
+  return CATEGORIES.flatMap((category) => {
+    const own = kinds.filter((kind) => kind.category === category);
+    if (own.length === 0) return [];
+    const options = own.map(({ id, label }) => ({ value: String(id), label }));
+    return [{ label: CATEGORY_LABELS[category], options }];
+  });
 }
