@@ -32,7 +32,7 @@ export function Table(props: TableProps) {
     <ScrollRegion label={caption} isTall={props.hasStickyHeads}>
       <table className={tableClass(props)}>
         <caption className={isCaptionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption'}>
-          {caption}
+          <span>{caption}</span>
         </caption>
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
