@@ -119,7 +119,10 @@ async function prepare(lock: Lock, wanted: Wanted): Promise<void> {
 }
 
 function bringUpToDate(file: string, { dataDir, kind, now }: Wanted): void {
-  if (statSync(file).size === 0) throw new FolderError(`${file} is empty. ${PUT_BACK}`);
+  const found = statSync(file);
+  if (!found.isFile())
+    throw new FolderError(`${file} is not a file. Set DATA_DIR to another folder.`);
+  if (found.size === 0) throw new FolderError(`${file} is empty. ${PUT_BACK}`);
   requireOursUntouched(file, kind);
   const database = openDatabase(file);
   try {
@@ -222,6 +225,8 @@ function inWords(error: unknown, file: string): unknown {
     case 'SQLITE_READONLY':
     case 'SQLITE_CANTOPEN':
       return new FolderError(`${file} cannot be written to: give this account the right to.`);
+    case 'SQLITE_IOERR':
+      return new FolderError(`The disk that holds ${file} fails: ${error.message}.`);
     case 'SQLITE_FULL':
       return new FolderError(`There is no room on the disk for ${file}.`);
     default:
