@@ -1,4 +1,3 @@
-import type { Database } from '#app/data/database.ts';
 import { type Opened, openForServer } from '#app/data/open.ts';
 import { now } from '#app/platform/clock.ts';
 import type { Settings } from '#app/platform/env.ts';
@@ -6,10 +5,15 @@ import { loadDemo } from './load-demo.ts';
 
 /** The demo's database, loaded where there is none yet, or again where `startOver`. */
 export function openDemo({ dataDir }: Settings, startOver = false): Promise<Opened> {
-  return openForServer({ dataDir, kind: 'demo', now: now(), fill, startOver });
-}
-
-async function fill(database: Database): Promise<void> {
-  console.log('Loading five demo schools …');
-  await loadDemo({ database, now: now() });
+  const begun = now();
+  return openForServer({
+    dataDir,
+    kind: 'demo',
+    now: begun,
+    startOver,
+    fill: (database) => {
+      console.log('Loading five demo schools …');
+      return loadDemo({ database, now: begun });
+    },
+  });
 }
