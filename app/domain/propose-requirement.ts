@@ -80,6 +80,12 @@ export function areSameLines(one: readonly Line[], other: readonly Line[]): bool
   return canonical(one) === canonical(other);
 }
 
+/** Are these for the same people, as often and as soon, whatever asks for them? */
+export function areSameRules(one: Line, other: Line): boolean {
+  const rules = ({ audience, cycle, startWithin }: Line) => [audience, cycle, startWithin];
+  return canonical(rules(one)) === canonical(rules(other));
+}
+
 function versionChangeOf(
   newest: RequirementVersion | null,
   lines: Line[],

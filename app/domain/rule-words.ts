@@ -1,4 +1,5 @@
-import { type Day, inWords } from './days.ts';
+import { BASIS_LABELS } from './labels.ts';
+import { isAskedByGuidance } from './standing.ts';
 import { cycleInWords, daysInWords } from './statuses.ts';
 import type { AppointmentKind, Audience, Basis, Category, Line, Policy } from './types.ts';
 import { listed, sentenceCase } from './words.ts';
@@ -45,9 +46,15 @@ export function startInWords({ startWithin }: Pick<Line, 'startWithin'>): string
   return `Within ${daysInWords(startWithin)} of joining`;
 }
 
-/** "31 October 2026, for those already in post", or null where there was no such day. */
-export function rollOutInWords(rollOutOn: Day | null): string | null {
-  return rollOutOn === null ? null : `${inWords(rollOutOn)}, for those already in post`;
+export type AskedWords = { basis: string; document: string; place: string; says: string | null };
+
+/** What law and statutory guidance ask in these lines, by the key of the line. */
+export function askedLines(lines: readonly Line[]): Record<string, AskedWords> {
+  const asked = lines.filter(isAskedByGuidance).map(({ key, basis }) => {
+    const { kind, document, place, says = null } = basis;
+    return [key, { basis: BASIS_LABELS[kind], document, place, says }];
+  });
+  return Object.fromEntries(asked);
 }
 
 const CATEGORY_WORDS: Record<Category, string> = {

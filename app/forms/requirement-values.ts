@@ -1,6 +1,6 @@
 import { type Day, monthAndDayInWords } from '#app/domain/days.ts';
 import { lineField } from '#app/domain/requirement-problems.ts';
-import type { Line, Requirement } from '#app/domain/types.ts';
+import type { Line, Policy, Requirement } from '#app/domain/types.ts';
 import type { FormValues } from './parsed.ts';
 
 /** What stands in the form of a new requirement: one line, and what most schools would choose. */
@@ -16,6 +16,17 @@ export function usual(index: number): FormValues {
     [lineField(index, 'dueBy')]: '31 October',
     [lineField(index, 'earlyDays')]: '14',
     [lineField(index, 'basis')]: 'school-policy',
+  };
+}
+
+/** What the form of a requirement (null: a new one) offers to choose from. */
+export function requirementChoicesFor(policy: Policy, requirement: Requirement | null) {
+  const others = policy.requirements.filter(({ id }) => id !== requirement?.id);
+  return {
+    kinds: policy.appointmentKinds.map(({ key, label }) => ({ value: key, label })),
+    publications: policy.publications.map(({ key, title }) => ({ value: key, label: title })),
+    others: others.map(({ id, name }) => ({ value: String(id), label: name })),
+    schoolNotice: policy.noticeDays,
   };
 }
 

@@ -125,3 +125,9 @@ export function valuesTyped(form: FormData): FormValues {
   const { step: _, overdueAgreed: __, ...values } = typedValues(form);
   return values;
 }
+
+/** The form's key, which travels from the form through the preview to the act; null for none. */
+export function keyOf(form: FormData): string | null {
+  const key = form.get('formKey');
+  return typeof key === 'string' && key !== '' ? key : null;
+}
