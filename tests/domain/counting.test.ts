@@ -44,8 +44,8 @@ describe('counting', () => {
     const people = [
       done('2026-01-01'),
       done('2024-12-01'),
-      starter('2026-11-10'),
       starter('2026-11-12'),
+      starter('2026-11-10'),
       done('2020-01-01'),
       exempt,
       away,

@@ -6,6 +6,7 @@ import { standingOf } from '#app/domain/standing.ts';
 import type { Edition } from '#app/domain/types.ts';
 import {
   BY_31_OCTOBER,
+  completion,
   edition,
   held,
   kcsie,
@@ -95,6 +96,47 @@ describe('reading by edition', () => {
   });
 });
 
+describe('valid to', () => {
+  const keeping = requirement([line({ kind: 'months', months: 12, keepAnniversaryDays: 60 })]);
+  const printed = (on: string, expiry: string) => completion(on, { printedExpiryOn: day(expiry) });
+
+  test('a renewal counts on from the old day only while the printed expiry is not past', () => {
+    const renewed = (on: string) => {
+      const completions = [printed('2025-10-20', '2026-09-05'), completion(on)];
+      return standing(keeping, person({ completions }), '2026-11-16').validTo;
+    };
+    expect(renewed('2026-09-05')).toBe('2027-10-20');
+    expect(renewed('2026-09-06')).toBe('2027-09-06');
+  });
+
+  test('of two renewals of one chain, the one that counts for longer is counted on from', () => {
+    const completions = [
+      completion('2025-10-20'),
+      printed('2026-09-05', '2027-01-01'),
+      completion('2026-09-10'),
+      completion('2027-09-05'),
+    ];
+    const { validTo } = standing(keeping, person({ completions }), '2027-11-16');
+    expect(validTo).toBe('2028-10-20');
+  });
+
+  test('a printed expiry on the very day of the rule is not said to have won', () => {
+    const who = person({ completions: [printed('2025-09-01', '2027-09-01')] });
+    const { validity } = standing(requirement([line(MONTHS_24)]), who, '2026-11-16');
+    expect(validity?.withoutPrinted).toBeNull();
+  });
+
+  test('of two that do not run out, the one under a set rule is told', () => {
+    const versions = [
+      version('2010-09-01', line({ kind: 'once' })),
+      version('2020-09-01', line({ kind: 'not-stated' })),
+    ];
+    const who = person({ completions: [completion('2015-01-01'), completion('2021-01-01')] });
+    const found = standing(requirement([], { versions }), who, '2026-11-16');
+    expect([found.noInterval, found.completion?.completedOn]).toEqual([false, '2015-01-01']);
+  });
+});
+
 describe('where a line begins', () => {
   const teachers = { categories: [], kinds: ['teacher'] };
   const roll = { rollOutOn: day('2026-10-31') };
@@ -110,6 +152,23 @@ describe('where a line begins', () => {
     expect(standing(widened, assistant, '2026-10-31').status).toBe('not-yet-due');
     expect(standing(widened, assistant, '2026-11-01').status).toBe('overdue');
     expect(standing(widened, person(), '2026-10-31').overdueSince).toBe('2020-09-09');
+  });
+
+  test('an appointment that begins after the day bridges no gap before it', () => {
+    const widened = requirement([], {
+      versions: [
+        version('2020-09-01', line(MONTHS_24, { audience: teachers })),
+        version('2026-09-01', line(MONTHS_24, roll)),
+      ],
+    });
+    const appointments = [
+      teacher('2015-09-01', '2026-06-30'),
+      held('teaching-assistant', '2026-07-01'),
+      teacher('2026-09-20'),
+    ];
+    const again = person({ appointments });
+    expect(standing(widened, again, '2026-09-19').status).toBe('not-yet-due');
+    expect(standing(widened, again, '2026-09-20').overdueSince).toBe('2020-09-09');
   });
 
   test('a line that was left out for a while begins anew', () => {

@@ -113,6 +113,15 @@ describe('exemptions and absences', () => {
     );
   });
 
+  test('an exemption from something else moves no due day', () => {
+    const other = { ...exemption, requirementId: 2 };
+    const who = person({
+      exemptions: [{ ...other, to: day('2026-11-17') }],
+      completions: [completion('2024-11-15')],
+    });
+    expect(standing(level3, who, '2026-11-16').overdueSince).toBe('2026-11-16');
+  });
+
   test('being exempt comes before being away, and after it the absence is told', () => {
     const who = person({
       exemptions: [{ ...exemption, to: day('2026-11-17') }],
