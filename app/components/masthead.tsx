@@ -37,10 +37,10 @@ function Place({ shell }: { shell: Shell }) {
 function SignedIn({ shell }: { shell: Shell }) {
   return (
     <div className="masthead__person">
-      <span>
-        <span className="govuk-visually-hidden">Signed in as </span>
+      <a href="/my/account">
+        <span className="govuk-visually-hidden">Your account, signed in as </span>
         {shell.personName}
-      </span>
+      </a>
       {shell.otherPlacesHref ? <a href={shell.otherPlacesHref}>Change place</a> : null}
       <form method="post" action="/sign-out">
         <button className="masthead__sign-out" type="submit">

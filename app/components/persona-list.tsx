@@ -1,14 +1,15 @@
 type Shown = { key: string; name: string; title: string; about: string; school: string | null };
 
+type PersonaListProps = { personas: Shown[]; today: string; next: string | null };
+
 /** A demo's people, by school, each with the one button that signs in as them. */
-export function PersonaList({ personas, next }: { personas: Shown[]; next: string | null }) {
+export function PersonaList({ personas, today, next }: PersonaListProps) {
   const groups = [...new Set(personas.map(({ school }) => school))];
   return (
     <section className="part">
       <h2 className="part__title">Try it as one of these people</h2>
       <p className="govuk-body">
-        This is a demo. The people are invented, and it is always the same Monday in November unless
-        you travel to another day.
+        This is a demo: the people are invented, and it is {today} until you travel to another day.
       </p>
       <form method="post" action="/sign-in">
         {next ? <input type="hidden" name="next" value={next} /> : null}

@@ -8,13 +8,14 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { safePath } from '#app/auth/safe-path.ts';
 import { type Attempt, signIn, signInAs } from '#app/auth/sign-in.ts';
-import { findHome } from '#app/auth/visit.ts';
+import { findHome, todayOf } from '#app/auth/visit.ts';
 import { Page } from '#app/components/page.tsx';
 import { PersonaList } from '#app/components/persona-list.tsx';
 import { titled } from '#app/components/shell.ts';
 import { SignInForm } from '#app/components/sign-in-form.tsx';
 import { hasSchool } from '#app/data/new-schools.ts';
 import { listPersonas } from '#app/data/personas.ts';
+import { inWordsWithWeekday } from '#app/domain/days.ts';
 import { parseSignIn } from '#app/forms/accounts.ts';
 
 export const meta = titled('Sign in');
@@ -32,7 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!isDemo && home !== '/sign-in') throw redirect(next ?? home, 303);
   const personas = isDemo ? listPersonas(database).map(({ accountId: _, ...shown }) => shown) : [];
   const done = searchParams.has('closed') ? 'closed' : searchParams.get('done');
-  return { next, personas, isDemo, done };
+  const today = inWordsWithWeekday(todayOf(args.context));
+  return { next, personas, today, isDemo, done };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -94,7 +96,7 @@ const DONE: Record<string, string> = {
 };
 
 export default function SignIn() {
-  const { next, personas, isDemo, done } = useLoaderData<typeof loader>();
+  const { next, personas, today, isDemo, done } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>() as Shown | undefined;
   const closed = done === 'closed' ? [{ field: '', message: CLOSED }] : undefined;
   return (
@@ -105,7 +107,7 @@ export default function SignIn() {
       notification={DONE[done ?? '']}
       width={isDemo ? 'wide' : undefined}
     >
-      {isDemo ? <PersonaList personas={personas} next={next} /> : null}
+      {isDemo ? <PersonaList personas={personas} today={today} next={next} /> : null}
       <SignInForm next={next} errors={sent?.errors} email={sent?.values.email} isDemo={isDemo} />
     </Page>
   );
