@@ -1,0 +1,12 @@
+import { Fields } from './fields.ts';
+import type { Parsed } from './parsed.ts';
+
+/** The address by which somebody is to sign in. */
+export function parseInvitation(form: FormData): Parsed<{ email: string }> {
+  const fields = new Fields(form);
+  const email = fields.optionalEmail('email');
+  if (email === null && !fields.isWrong('email')) {
+    fields.fail('email', 'Enter the e-mail address that they will sign in with');
+  }
+  return fields.parsed({ email: email ?? '' });
+}

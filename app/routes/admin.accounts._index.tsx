@@ -1,0 +1,100 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { shellOf } from '#app/auth/shell.ts';
+import { requireSchoolVisit } from '#app/auth/visit.ts';
+import { EmptyState } from '#app/components/content.tsx';
+import { Page } from '#app/components/page.tsx';
+import { Pagination } from '#app/components/pagination.tsx';
+import { stateOf } from '#app/components/person-account.tsx';
+import { titled } from '#app/components/shell.ts';
+import { Table } from '#app/components/table.tsx';
+import { type AccountState, listAccountStates } from '#app/data/account-states.ts';
+import { counted, sentenceCase } from '#app/domain/words.ts';
+import { parsePage } from '#app/forms/people-list.ts';
+import { instantInWords } from '#app/platform/clock.ts';
+
+const ACCOUNTS_ON_A_PAGE = 50;
+
+export const meta = titled('Accounts');
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await requireSchoolVisit(args, 'administer');
+  const accounts = listAccountStates(visit.database, visit.school.id, visit.now);
+  const page = parsePage(new URL(args.request.url).searchParams);
+  const first = (page - 1) * ACCOUNTS_ON_A_PAGE;
+  return {
+    shell: shellOf(visit),
+    count: accounts.length,
+    able: accounts.filter(({ canSignIn }) => canSignIn).length,
+    administrators: accounts.filter(({ isAdministrator }) => isAdministrator).length,
+    page,
+    pages: Math.ceil(accounts.length / ACCOUNTS_ON_A_PAGE),
+    accounts: accounts.slice(first, first + ACCOUNTS_ON_A_PAGE).map(accountShown),
+  };
+}
+
+function accountShown({ openLink, signedInAt, ...account }: AccountState) {
+  return {
+    ...account,
+    linkUntil: openLink ? instantInWords(openLink.expiresAt) : null,
+    signedInAt: signedInAt ? instantInWords(signedInAt) : null,
+  };
+}
+
+export default function AccountsPage() {
+  const { shell, count, able, administrators, accounts, page, pages } =
+    useLoaderData<typeof loader>();
+  return (
+    <Page
+      title="Accounts"
+      shell={shell}
+      width="wide"
+      back={{ href: '/admin', label: 'Back to people and settings' }}
+      answer={`${sentenceCase(counted(able, 'person', 'people'))} can sign in; ${counted(
+        administrators,
+        'is administrator',
+        'are administrators',
+      )}.`}
+    >
+      <p className="govuk-body">
+        Somebody without an account is invited from their own page, under{' '}
+        <a href="/admin/people">People</a>.
+      </p>
+      {count === 0 ? (
+        <EmptyState title="No accounts yet">
+          <p className="govuk-body">Invite somebody from their own page.</p>
+        </EmptyState>
+      ) : (
+        <Table
+          caption="Accounts"
+          isCaptionHidden
+          columns={COLUMNS}
+          rows={accounts.map((account) => ({
+            key: account.accountId,
+            cells: {
+              name: <a href={`/admin/accounts/${account.accountId}`}>{account.name}</a>,
+              email: account.email,
+              state: stateOf(account),
+              last: account.signedInAt ?? 'Not signed in now',
+              administrator: account.isAdministrator ? 'Yes' : 'No',
+            },
+          }))}
+        />
+      )}
+      <Pagination
+        label="Accounts"
+        page={page}
+        pages={pages}
+        hrefOf={(n) => `/admin/accounts?page=${n}`}
+      />
+    </Page>
+  );
+}
+
+const COLUMNS = [
+  { key: 'name', head: 'Name', isRowHead: true },
+  { key: 'email', head: 'Signs in as' },
+  { key: 'state', head: 'State' },
+  { key: 'last', head: 'Last sign-in' },
+  { key: 'administrator', head: 'Administrator' },
+];

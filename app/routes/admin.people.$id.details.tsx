@@ -1,0 +1,58 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { shellOf } from '#app/auth/shell.ts';
+import { actOf, newFormKey, parseId, requireSchoolVisit } from '#app/auth/visit.ts';
+import { givenBack } from '#app/components/given-back.ts';
+import { PersonFields } from '#app/components/person-fields.tsx';
+import { QuestionPage } from '#app/components/question-page.tsx';
+import { titled } from '#app/components/shell.ts';
+import { findPerson } from '#app/data/people.ts';
+import { typedValues } from '#app/forms/fields.ts';
+import { parsePerson } from '#app/forms/person.ts';
+import { changePerson } from '#app/operations/change-person.ts';
+
+export const meta = titled('Change details');
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await requireSchoolVisit(args, 'administer');
+  const person = findPerson(visit.database, visit.school.id, parseId(args.params.id));
+  if (!person) throw notFound();
+  const { id, name, firstName, lastName, email, ref } = person;
+  const known = { firstName, lastName, email, ref };
+  return { shell: shellOf(visit), formKey: newFormKey(), id, name, known };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await requireSchoolVisit(args, 'administer');
+  const personId = parseId(args.params.id);
+  if (!findPerson(visit.database, visit.school.id, personId)) throw notFound();
+  const form = await args.request.formData();
+  const parsed = parsePerson(form);
+  if (!parsed.ok) return data(parsed, { status: 422 });
+  try {
+    await changePerson(actOf(visit, form), { personId, ...parsed.command });
+    return redirect(`/admin/people/${personId}?done=changed`, 303);
+  } catch (error) {
+    const { status, errors } = refusedFields(error);
+    return data({ errors, values: typedValues(form) }, { status });
+  }
+}
+
+export default function DetailsPage() {
+  const { shell, formKey, id, name, known } = useLoaderData<typeof loader>();
+  const form = givenBack(useActionData<typeof action>(), known);
+  return (
+    <QuestionPage
+      title="Change details"
+      caption={name}
+      shell={shell}
+      back={{ href: `/admin/people/${id}`, label: `Back to ${name}` }}
+      formKey={formKey}
+      errors={form.errors}
+      button="Save"
+    >
+      <PersonFields form={form} />
+    </QuestionPage>
+  );
+}

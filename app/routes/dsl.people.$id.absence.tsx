@@ -1,0 +1,94 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { shellOf } from '#app/auth/shell.ts';
+import {
+  actOf,
+  newFormKey,
+  parseId,
+  requireSchoolVisit,
+  type SchoolVisit,
+} from '#app/auth/visit.ts';
+import { AbsenceFields } from '#app/components/absence-fields.tsx';
+import { givenBack } from '#app/components/given-back.ts';
+import { QuestionPage } from '#app/components/question-page.tsx';
+import { RemoveForm } from '#app/components/remove-form.tsx';
+import { titled } from '#app/components/shell.ts';
+import { listAbsences } from '#app/data/absences.ts';
+import { findPerson } from '#app/data/people.ts';
+import { may } from '#app/domain/permissions.ts';
+import { parseAbsence } from '#app/forms/absence.ts';
+import { typedValues } from '#app/forms/fields.ts';
+import { changeAbsence, recordAbsence, removeAbsence } from '#app/operations/record-absence.ts';
+
+export const meta = titled('A long absence');
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await requireSchoolVisit(args, 'decide-exemptions');
+  const { person, absence, back } = findAsked(args, visit);
+  return {
+    shell: shellOf(visit),
+    formKey: newFormKey(),
+    removeKey: newFormKey(),
+    name: person.name,
+    absence: absence ? { from: absence.from, to: absence.to } : null,
+    back,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await requireSchoolVisit(args, 'decide-exemptions');
+  const { person, absence, back } = findAsked(args, visit);
+  const personId = person.id;
+  const form = await args.request.formData();
+  const act = actOf(visit, form);
+  try {
+    if (absence && form.get('remove') === 'yes') {
+      await removeAbsence(act, { personId, absenceId: absence.id });
+      return redirect(`${back}?done=absent`, 303);
+    }
+    const parsed = parseAbsence(form);
+    if (!parsed.ok) return data(parsed, { status: 422 });
+    const command = { personId, ...parsed.command };
+    if (absence) await changeAbsence(act, { ...command, absenceId: absence.id });
+    else await recordAbsence(act, command);
+    return redirect(`${back}?done=absent`, 303);
+  } catch (error) {
+    const { status, errors } = refusedFields(error);
+    return data({ errors, values: typedValues(form) }, { status });
+  }
+}
+
+/** The person, the absence that is to change (`?change=`), and the page that was come from. */
+function findAsked({ params, request }: LoaderFunctionArgs, visit: SchoolVisit) {
+  const person = findPerson(visit.database, visit.school.id, parseId(params.id));
+  if (!person) throw notFound();
+  const query = new URL(request.url).searchParams;
+  const id = query.has('change') ? parseId(query.get('change') ?? '') : null;
+  const absence = listAbsences(visit.database, person.id).find((one) => one.id === id);
+  if (id !== null && !absence) throw notFound();
+  const toAdmin = query.get('from') === 'admin' || !may(visit.roles, 'see-training');
+  const isAdmin = toAdmin && may(visit.roles, 'administer');
+  return { person, absence, back: `/${isAdmin ? 'admin' : 'dsl'}/people/${person.id}` };
+}
+
+export default function AbsencePage() {
+  const { shell, formKey, removeKey, name, absence, back } = useLoaderData<typeof loader>();
+  const form = givenBack(useActionData<typeof action>(), absence ?? {});
+  return (
+    <QuestionPage
+      title={absence ? 'Change a long absence' : 'Enter a long absence'}
+      caption={name}
+      shell={shell}
+      back={{ href: back, label: `Back to ${name}` }}
+      formKey={formKey}
+      errors={form.errors}
+      button="Save the absence"
+      more={
+        absence ? <RemoveForm formKey={removeKey} title="Was it entered wrongly?" /> : undefined
+      }
+    >
+      <AbsenceFields form={form} />
+    </QuestionPage>
+  );
+}

@@ -1,0 +1,123 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { shellOf } from '#app/auth/shell.ts';
+import {
+  actOf,
+  newFormKey,
+  parseId,
+  requireSchoolVisit,
+  type SchoolVisit,
+} from '#app/auth/visit.ts';
+import { ExemptionFields } from '#app/components/exemption-fields.tsx';
+import { givenBack } from '#app/components/given-back.ts';
+import { Page } from '#app/components/page.tsx';
+import { QuestionPage } from '#app/components/question-page.tsx';
+import { RemoveForm } from '#app/components/remove-form.tsx';
+import { type Shell, titled } from '#app/components/shell.ts';
+import { listExemptions } from '#app/data/exemptions.ts';
+import { schoolPolicy } from '#app/data/facts.ts';
+import { findPerson, listPersonIdsOf } from '#app/data/people.ts';
+import { may } from '#app/domain/permissions.ts';
+import { requirementChoices } from '#app/forms/choices.ts';
+import { parseExemption, parseExemptionChange } from '#app/forms/exemption.ts';
+import { typedValues } from '#app/forms/fields.ts';
+import { changeExemption, exempt, removeExemption } from '#app/operations/exempt.ts';
+
+export const meta = titled('An exemption');
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await requireSchoolVisit(args, 'decide-exemptions');
+  const { person, exemption, back } = findAsked(args, visit);
+  const policy = schoolPolicy(visit.database, visit.school.id);
+  return {
+    shell: shellOf(visit),
+    formKey: newFormKey(),
+    removeKey: newFormKey(),
+    name: person.name,
+    isOwn: listPersonIdsOf(visit.database, visit.accountId).includes(person.id),
+    requirements: requirementChoices(policy, visit.today),
+    exemption: exemption ? known(exemption) : null,
+    back,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await requireSchoolVisit(args, 'decide-exemptions');
+  const { person, exemption, back } = findAsked(args, visit);
+  const personId = person.id;
+  const form = await args.request.formData();
+  const act = actOf(visit, form);
+  try {
+    if (exemption && form.get('remove') === 'yes') {
+      await removeExemption(act, { personId, exemptionId: exemption.id });
+    } else if (exemption) {
+      const parsed = parseExemptionChange(form);
+      if (!parsed.ok) return data(parsed, { status: 422 });
+      await changeExemption(act, { personId, exemptionId: exemption.id, ...parsed.command });
+    } else {
+      const parsed = parseExemption(form);
+      if (!parsed.ok) return data(parsed, { status: 422 });
+      await exempt(act, { personId, ...parsed.command });
+    }
+  } catch (error) {
+    const { status, errors } = refusedFields(error);
+    return data({ errors, values: typedValues(form) }, { status });
+  }
+  return redirect(`${back}?done=exempt`, 303);
+}
+
+type Exemption = ReturnType<typeof listExemptions>[number];
+
+function known({ requirementName, from, to, reason }: Exemption) {
+  return { name: requirementName, fields: { from, to, reason } };
+}
+
+/** The person, the exemption that is to change (`?change=`), and the page that was come from. */
+function findAsked({ params, request }: LoaderFunctionArgs, visit: SchoolVisit) {
+  const person = findPerson(visit.database, visit.school.id, parseId(params.id));
+  if (!person) throw notFound();
+  const query = new URL(request.url).searchParams;
+  const id = query.has('change') ? parseId(query.get('change') ?? '') : null;
+  const exemption = listExemptions(visit.database, person.id).find((one) => one.id === id);
+  if (id !== null && !exemption) throw notFound();
+  const toAdmin = query.get('from') === 'admin' || !may(visit.roles, 'see-training');
+  const isAdmin = toAdmin && may(visit.roles, 'administer');
+  return { person, exemption, back: `/${isAdmin ? 'admin' : 'dsl'}/people/${person.id}` };
+}
+
+export default function ExemptPage() {
+  const page = useLoaderData<typeof loader>();
+  const { shell, name, exemption, requirements, back } = page;
+  const form = givenBack(useActionData<typeof action>(), exemption?.fields);
+  if (page.isOwn) return <OwnPage shell={shell} back={back} />;
+  return (
+    <QuestionPage
+      title={exemption ? `Change the exemption from ${exemption.name}` : 'Decide on an exemption'}
+      caption={name}
+      shell={shell}
+      back={{ href: back, label: `Back to ${name}` }}
+      formKey={page.formKey}
+      errors={form.errors}
+      button="Save the exemption"
+      more={
+        exemption ? (
+          <RemoveForm formKey={page.removeKey} title="Was it entered wrongly?" />
+        ) : undefined
+      }
+    >
+      <ExemptionFields form={form} requirements={exemption ? null : requirements} />
+    </QuestionPage>
+  );
+}
+
+function OwnPage({ shell, back }: { shell: Shell; back: string }) {
+  return (
+    <Page title="Somebody else decides this" shell={shell} back={{ href: back }}>
+      <p className="govuk-body">
+        This is your own record. Nobody decides what they themselves are exempt from: ask another
+        deputy, the designated safeguarding lead or the administrator.
+      </p>
+    </Page>
+  );
+}
