@@ -15,6 +15,7 @@ import {
   type ImportKind,
   type Mapping,
   NO_CHOICES,
+  type Words,
 } from '#app/domain/import/types.ts';
 import { secondsAfter } from '#app/platform/clock.ts';
 import { type Act, Refusal, requireSchool } from './act.ts';
@@ -82,7 +83,10 @@ function mappingFor(
 export type ChangeStaged = {
   importId: number;
   kind?: ImportKind;
-  mapping?: Mapping;
+  /** What each column is; a change of it keeps the row of the headings. */
+  columns?: string[];
+  /** What titles mean, by `sameWords`; added to what is known. */
+  words?: Partial<Words>;
   choices?: Partial<Choices>;
 };
 
@@ -97,13 +101,24 @@ export async function changeStaged(act: Act, command: ChangeStaged): Promise<voi
     if (!staged) throw new Refusal('conflict', 'This import was finished already');
     const kind = command.kind ?? record.kind;
     const isOther = kind !== record.kind;
-    const mapping = isOther ? mapByItself(staged.sheet, kind, known.requirements) : staged.mapping;
+    const found = isOther ? mapByItself(staged.sheet, kind, known.requirements) : staged.mapping;
     setStaged(transaction, record.id, kind, {
       sheet: staged.sheet,
-      mapping: command.mapping ?? mapping,
+      mapping: {
+        headingRow: found.headingRow,
+        columns: command.columns ?? found.columns,
+        words: withWords(staged.mapping.words, command.words ?? {}),
+      },
       choices: isOther ? NO_CHOICES : { ...staged.choices, ...command.choices },
     });
   });
+}
+
+function withWords(known: Words, said: Partial<Words>): Words {
+  return {
+    appointment: { ...known.appointment, ...said.appointment },
+    requirement: { ...known.requirement, ...said.requirement },
+  };
 }
 
 /** Throws away a file that was read and not imported. */

@@ -1,4 +1,5 @@
 import type { Day } from '#app/domain/days.ts';
+import { FIELD_LABELS } from './fields.ts';
 import { type Identity, indexPeople, type Match, matchPerson, type PeopleIndex } from './people.ts';
 import { type DayOrder, isOnlyMonthFirst, readDay } from './read-day.ts';
 import { cellOf, isBlankRow, type Sheet } from './sheet.ts';
@@ -12,7 +13,7 @@ import type {
   Question,
   WhoQuestion,
 } from './types.ts';
-import { sameWords, splitName } from './words.ts';
+import { fullName, sameWords, splitName } from './words.ts';
 
 /** Everything that planning a row depends on, and what it asks on the way. */
 export type Context = {
@@ -65,9 +66,10 @@ export function read(context: Context, row: Row, field: string): string {
 /** A problem with what a field says. */
 export function problemWith(context: Context, row: Row, field: string, todo: string): Problem {
   const column = context.columns.get(field);
+  const isName = field === 'name' && column === undefined;
   return {
-    column: column === undefined ? field : headingOf(context, column),
-    read: read(context, row, field),
+    column: column === undefined ? (FIELD_LABELS[field] ?? field) : headingOf(context, column),
+    read: isName ? fullName(identityOf(context, row)) : read(context, row, field),
     todo,
   };
 }

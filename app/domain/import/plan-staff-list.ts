@@ -253,7 +253,7 @@ function personChanges(context: Context, entry: Entry, row: Row, notes: string[]
   const wanted = personOf(context, entry, row);
   const { person } = entry;
   if (person === null) return [{ do: 'add-person', person: wanted }];
-  const set = differences(person, wanted);
+  const set = differences(person, wanted, context.columns.has('last_name'));
   if (Object.keys(set).length === 0) return [];
   notes.push(...Object.entries(set).map(([field, value]) => tellChange(person, field, value)));
   return [{ do: 'change-person', personId: person.id, set }];
@@ -271,16 +271,27 @@ function personOf(context: Context, entry: Entry, row: Row): NewPerson {
 }
 
 /** An empty cell says nothing and clears nothing. */
-function differences(person: PersonOnFile, wanted: NewPerson): Partial<NewPerson> {
+function differences(
+  person: PersonOnFile,
+  wanted: NewPerson,
+  isSplit: boolean,
+): Partial<NewPerson> {
   const set: Partial<NewPerson> = {};
   if (wanted.ref !== person.ref) set.ref = wanted.ref;
-  if (fullName(wanted) !== fullName(person) || wanted.lastName !== person.lastName) {
-    set.firstName = wanted.firstName;
-    set.lastName = wanted.lastName;
+  if (!isSameName(person, wanted, isSplit)) {
+    if (wanted.firstName !== person.firstName) set.firstName = wanted.firstName;
+    if (wanted.lastName !== person.lastName) set.lastName = wanted.lastName;
   }
   if (wanted.email?.toLowerCase() !== person.email?.toLowerCase()) set.email = wanted.email;
   if (wanted.leftWithoutDay !== person.leftWithoutDay) set.leftWithoutDay = wanted.leftWithoutDay;
   return set;
+}
+
+/** A list in capitals, or one that does not part first and last names, takes nothing from a name. */
+function isSameName(person: PersonOnFile, wanted: NewPerson, isSplit: boolean): boolean {
+  const [before, after] = [fullName(person), fullName(wanted)];
+  if (sameName(before) !== sameName(after)) return false;
+  return !isSplit || after === after.toUpperCase() || after === after.toLowerCase();
 }
 
 const CHANGED: Record<string, string> = {

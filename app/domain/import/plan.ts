@@ -1,3 +1,4 @@
+import { type Day, inWords } from '#app/domain/days.ts';
 import { type Context, contextOf, headingOf, questionsAboutDays, rowsOf } from './context.ts';
 import { FIELD_LABELS, neededFields } from './fields.ts';
 import { planSpans } from './plan-spans.ts';
@@ -10,6 +11,7 @@ import type {
   Choices,
   ImportKind,
   Known,
+  KnownAppointment,
   Mapping,
   Plan,
   ProposedLeaver,
@@ -124,8 +126,18 @@ function proposeLeavers(kind: ImportKind, context: Context, rows: RowPlan[]): Pr
       name: fullName(person),
       ref: person.ref,
       holds: open.map(({ kind }) => labelOfKind(known, kind)),
-      lastDay: choices.leavers[person.id] ?? null,
+      ...lastDayOf(open, choices.leavers[person.id] ?? null),
     }));
+}
+
+function lastDayOf(open: KnownAppointment[], lastDay: Day | null) {
+  const first = open
+    .map(({ from }) => from)
+    .sort()
+    .at(-1);
+  const isEarly = lastDay !== null && first !== undefined && lastDay < first;
+  const problem = isEarly ? `An appointment begins only on ${inWords(first)}` : null;
+  return { lastDay, problem };
 }
 
 function labelOfKind(known: Known, key: string): string {
@@ -154,6 +166,7 @@ function countsOf(rows: RowPlan[], leavers: ProposedLeaver[]): Plan['counts'] {
   const counts = { new: 0, changed: 0, same: 0, wrong: 0, 'left-out': 0, leaving: 0 };
   for (const row of rows) counts[row.outcome]++;
   counts.leaving = leavers.filter(({ lastDay }) => lastDay !== null).length;
+  counts.wrong += leavers.filter(({ problem }) => problem !== null).length;
   return counts;
 }
 

@@ -12,7 +12,6 @@ const TOLD_BY: [ImportKind, string[][]][] = [
   ['exemptions', [['requirement'], ['reason'], ['from']]],
   ['training-log', [['requirement'], ['completed_on']]],
   ['bookings', [['requirement'], ['on']]],
-  ['staff-list', [['appointment'], ['name', 'last_name']]],
 ];
 
 /** What the file seems to hold, and what its columns are. */
@@ -31,10 +30,16 @@ function recogniseKind(sheet: Sheet, requirements: KnownRequirement[]): ImportKi
   }
   const matrix = mapByItself(sheet, 'matrix', requirements);
   const headings = sheet.rows[matrix.headingRow] ?? [];
-  const trainings = headings.filter((_, column) => isTraining(sheet, matrix, column));
-  const isAbsences = hasFields('absences', headings, neededFields('absences'));
-  if (trainings.length > 0 && !isAbsences) return 'matrix';
-  return isAbsences ? 'absences' : 'staff-list';
+  if (matrix.columns.some((what) => what.startsWith('requirement:'))) return 'matrix';
+  if (hasFields('absences', headings, neededFields('absences'))) {
+    return hasFields('staff-list', headings, [['appointment']]) ? 'staff-list' : 'absences';
+  }
+  // A role beside the name may stand in a matrix too; several unknown columns of days do not in a list.
+  const unknown = headings.filter(
+    (_, column) => matrix.columns[column] === '' && holdsDays(sheet, matrix.headingRow, column),
+  );
+  const isList = hasFields('staff-list', headings, neededFields('staff-list'));
+  return unknown.length > (isList ? 1 : 0) ? 'matrix' : 'staff-list';
 }
 
 function hasFields(kind: ImportKind, row: string[], needed: string[][]): boolean {
@@ -42,15 +47,7 @@ function hasFields(kind: ImportKind, row: string[], needed: string[][]): boolean
   return needed.every((group) => group.some((field) => fields.has(field)));
 }
 
-/** Is this a column of a matrix that holds, or seems to hold, days of training? */
-function isTraining(sheet: Sheet, mapping: Mapping, column: number): boolean {
-  const what = mapping.columns[column] ?? '';
-  return what === ''
-    ? holdsDays(sheet, mapping.headingRow, column)
-    : what.startsWith('requirement:');
-}
-
-export function holdsDays(sheet: Sheet, headingRow: number, column: number): boolean {
+function holdsDays(sheet: Sheet, headingRow: number, column: number): boolean {
   return sheet.rows.slice(headingRow + 1).some((row) => looksLikeDay(cellOf(row, column)));
 }
 

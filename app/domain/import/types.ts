@@ -185,6 +185,8 @@ export type ProposedLeaver = {
   ref: string;
   holds: string[];
   lastDay: Day | null;
+  /** Why that day cannot be their last. */
+  problem: string | null;
 };
 
 export type Plan = {
