@@ -103,7 +103,7 @@ function sources() {
 function build() {
   say('Building');
   const before = sources();
-  const ran = spawnSync(nodeOfOurs(), [join(BIN, 'remix'), 'vite:build', '--logLevel', 'warn'], {
+  const ran = spawnSync(nodeOfOurs(), [join(BIN, 'remix'), 'vite:build', '--logLevel', 'error'], {
     stdio: ['ignore', 2, 2],
     env: childEnvironment(),
   });
