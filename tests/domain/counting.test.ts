@@ -25,6 +25,7 @@ import {
   time,
 } from './support.ts';
 
+const SPRING = { name: 'Spring', from: day('2027-01-04'), to: day('2027-03-25') };
 const ON = day('2026-11-16');
 const level3 = requirement([line(MONTHS_24)]);
 const school = policy([level3]);
@@ -154,6 +155,8 @@ describe('induction on time', () => {
 
   test('in a holiday the term before is meant; without terms there is no figure', () => {
     expect(of([starter('2026-09-07')], day('2026-12-28'))).toEqual([0, 1]);
+    const reversed = policy([level3], { terms: [SPRING, ...terms] });
+    expect(inductionOnTime(reversed, [], day('2027-02-01'))?.term.name).toBe('Spring');
     expect(of([], day('2026-09-01'))).toBeNull();
     expect(inductionOnTime(school, [], ON)).toBeNull();
   });

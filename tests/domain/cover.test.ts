@@ -122,4 +122,15 @@ describe('cover', () => {
     const people = [holder('dsl', '2025-12-01'), holder('deputy-dsl', '2026-09-01')];
     expect(coverOf(policy([asked]), people, RULE, ON).failsOn).toBe('2027-01-04');
   });
+
+  test('finds the day on which a rule that begins later lets a certificate run out', () => {
+    const asked = requirement([line(MONTHS_24, { audience: LEADS })]);
+    asked.versions.push({
+      startsOn: day('2027-01-04'),
+      appliesToEarlier: true,
+      lines: [line({ kind: 'months', months: 18 }, { audience: LEADS })],
+    });
+    const people = [holder('dsl', '2026-09-01'), holder('deputy-dsl', '2026-10-01')];
+    expect(coverOf(policy([asked]), people, RULE, ON).secureUntil).toBe('2028-03-01');
+  });
 });
