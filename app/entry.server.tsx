@@ -31,8 +31,17 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8');
   const body = wantsScripts(remix)
     ? await drawWithScripts(page, context)
-    : withReload(`<!DOCTYPE html>${renderToString(page)}`, context.nonce);
+    : withReload(withErrorTitle(`<!DOCTYPE html>${renderToString(page)}`), context.nonce);
   return new Response(body, { status, headers });
+}
+
+/**
+ * Puts "Error: " before the title of a page whose form came back, since a screen reader reads the
+ * title first. A route's `meta` is not told what its action answered, so it is done here.
+ */
+function withErrorTitle(html: string): string {
+  if (!html.includes('class="govuk-error-summary"')) return html;
+  return html.replace('<title>', '<title>Error: ');
 }
 
 /** While somebody works on the sources, pages without scripts reload too. */

@@ -58,9 +58,9 @@ export const PAGES = {
 /** What a route cannot answer itself; anything else that fails is `fault`. */
 export const TROUBLE_PAGES = { storage: PAGES.storage, 'malformed-body': PAGES.malformedBody };
 
-const STYLE = `body{margin:0;font:1.1875rem/1.5 system-ui,sans-serif;color:#16202b;background:#fff}
-main{max-width:38rem;margin:0 auto;padding:2rem 1rem}h1{font-size:2rem;line-height:1.2}
-a{color:inherit}code{font-size:1.1em;font-weight:700}`;
+const STYLE = `body{margin:0;font:1.1875rem/1.5 system-ui,sans-serif;color:#221a25;background:#faf8f5;border-top:8px solid #431b40}
+main{max-width:38rem;margin:0 auto;padding:2rem 1rem}h1{color:#431b40;font-family:charter,'Bitstream Charter','Sitka Text',cambria,georgia,'DejaVu Serif',serif;font-size:2rem;line-height:1.2}
+a{color:#7a2c6f}code{font-size:1.1em;font-weight:700}`;
 
 /** A page as HTML. The reference stands on it where its text ends by naming one. */
 export function drawPage(
