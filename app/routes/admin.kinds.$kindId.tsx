@@ -1,0 +1,104 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { shellOf } from '#app/auth/shell.ts';
+import {
+  actOf,
+  newFormKey,
+  parseId,
+  requireSchoolVisit,
+  type SchoolVisit,
+} from '#app/auth/visit.ts';
+import { givenBack } from '#app/components/given-back.ts';
+import { QuestionPage } from '#app/components/question-page.tsx';
+import { RemoveForm } from '#app/components/remove-form.tsx';
+import { titled } from '#app/components/shell.ts';
+import { TextInput } from '#app/components/text-input.tsx';
+import { schoolPolicy } from '#app/data/facts.ts';
+import { countAppointmentsOf } from '#app/data/people-changes.ts';
+import { listAppointmentKinds } from '#app/data/policy.ts';
+import { typedValues } from '#app/forms/fields.ts';
+import { parseKindLabel } from '#app/forms/school-settings.ts';
+import {
+  changeAppointmentKind,
+  kindsNamedIn,
+  removeAppointmentKind,
+} from '#app/operations/add-appointment-kind.ts';
+
+export const meta = titled('A kind of appointment');
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await requireSchoolVisit(args, 'administer');
+  const kind = findKind(args, visit);
+  const isNamed = kindsNamedIn(schoolPolicy(visit.database, visit.school.id)).has(kind.key);
+  return {
+    shell: shellOf(visit),
+    formKey: newFormKey(),
+    removeKey: newFormKey(),
+    label: kind.label,
+    isFree: !isNamed && countAppointmentsOf(visit.database, kind.id) === 0,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await requireSchoolVisit(args, 'administer');
+  const { id: kindId } = findKind(args, visit);
+  const form = await args.request.formData();
+  const act = actOf(visit, form);
+  try {
+    if (form.get('remove') === 'yes') {
+      await removeAppointmentKind(act, { kindId });
+      return redirect('/admin/kinds?done=removed', 303);
+    }
+    const parsed = parseKindLabel(form);
+    if (!parsed.ok) return data(parsed, { status: 422 });
+    await changeAppointmentKind(act, { kindId, ...parsed.command });
+    return redirect('/admin/kinds?done=renamed', 303);
+  } catch (error) {
+    const { status, errors } = refusedFields(error);
+    return data({ errors, values: typedValues(form) }, { status });
+  }
+}
+
+function findKind({ params }: LoaderFunctionArgs, { database, school }: SchoolVisit) {
+  const id = parseId(params.kindId);
+  const kind = listAppointmentKinds(database, school.id).find((one) => one.id === id);
+  if (!kind) throw notFound();
+  return kind;
+}
+
+export default function KindPage() {
+  const { shell, formKey, removeKey, label, isFree } = useLoaderData<typeof loader>();
+  const form = givenBack(useActionData<typeof action>(), { label });
+  return (
+    <QuestionPage
+      title={label}
+      caption="Kind of appointment"
+      shell={shell}
+      back={{ href: '/admin/kinds', label: 'Back to kinds of appointment' }}
+      formKey={formKey}
+      errors={form.errors}
+      button="Save the name"
+      more={
+        isFree ? (
+          <RemoveForm formKey={removeKey} title="Take this kind away">
+            Nobody has ever held it, and no requirement names it.
+          </RemoveForm>
+        ) : (
+          <p className="govuk-body">
+            It is held by somebody, or was, or a requirement names it: so it stays.
+          </p>
+        )
+      }
+    >
+      <TextInput
+        name="label"
+        label="What is it called?"
+        width={20}
+        autoComplete="off"
+        value={form.value('label')}
+        errors={form.errors}
+      />
+    </QuestionPage>
+  );
+}
