@@ -77,7 +77,8 @@ function Decision({ line, changeHref }: { line: LineWords; changeHref?: string |
 type RuleBlockProps = {
   name: string;
   href: string;
-  figure: ReactNode;
+  /** How many are in date; then what else is to be known. */
+  figure: readonly string[];
   /** What is to come, or is past: "No longer asked since …". */
   note?: ReactNode;
   children: ReactNode;
@@ -91,7 +92,10 @@ export function RuleBlock({ name, href, figure, note, children }: RuleBlockProps
         <h3 className="rule__name">
           <a href={href}>{name}</a>
         </h3>
-        <p className="rule__figure">{figure}</p>
+        <p className="rule__figure">
+          <strong>{figure[0]}</strong>
+          {figure.slice(1).map((part) => ` · ${part}`)}
+        </p>
       </div>
       {note ? <p className="rule__note">{note}</p> : null}
       {children}

@@ -151,5 +151,11 @@ function linesOf(reader: Reader, versionIds: number[]): Map<number, Line[]> {
     .where(inArray(requirementLines.versionId, versionIds))
     .orderBy(asc(requirementLines.id))
     .all();
-  return Map.groupBy(rows, (row) => row.versionId);
+  const byVersion = [...Map.groupBy(rows, (row) => row.versionId)];
+  return new Map(byVersion.map(([versionId, of]) => [versionId, of.map(lineIn)]));
+}
+
+/** The line without what ties its row to others: two lines with the same rule are alike. */
+function lineIn({ id: _, versionId: __, ...line }: typeof requirementLines.$inferSelect): Line {
+  return line;
 }

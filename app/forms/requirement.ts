@@ -24,6 +24,11 @@ export function readStep(form: FormData): Step {
   return { kind: known ?? 'preview' };
 }
 
+/** Was the button pressed that saves? */
+export function isSaving(form: FormData): boolean {
+  return readStep(form).kind === 'save';
+}
+
 export type RequirementCommand = {
   draft: RequirementDraft;
   proposal: Extract<Proposal, { ok: true }>;

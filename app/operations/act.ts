@@ -78,6 +78,15 @@ export function carryOut<T>(
   });
 }
 
+/**
+ * What the form with this key was answered when it was sent before; null where it was not. For an
+ * act whose form cannot be read a second time, what it asked for being there by now.
+ */
+export function answerGiven<T>({ database, actor, formKey }: Act): T | null {
+  const sent = formKey ? findSentForm(database, formKey, actor.accountId) : null;
+  return sent ? (sent.answer as T) : null;
+}
+
 function auditOf(act: Act, entry: AuditEntry) {
   return { ...entry, schoolId: act.schoolId, at: act.now, actor: act.actor };
 }

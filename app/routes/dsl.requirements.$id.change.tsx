@@ -11,10 +11,11 @@ import { schoolFacts, schoolPolicy } from '#app/data/facts.ts';
 import { findOwnNotice } from '#app/data/requirements.ts';
 import { inWords } from '#app/domain/days.ts';
 import { askedLines } from '#app/domain/rule-words.ts';
-import { keyOf } from '#app/forms/requirement.ts';
+import { isSaving, keyOf } from '#app/forms/requirement.ts';
 import { lineCount } from '#app/forms/requirement-lines.ts';
 import { nextStep } from '#app/forms/requirement-steps.ts';
 import { requirementChoicesFor, valuesOf } from '#app/forms/requirement-values.ts';
+import { answerGiven } from '#app/operations/act.ts';
 import { changeRequirement } from '#app/operations/save-requirement.ts';
 
 export const meta = titled('Change a requirement');
@@ -47,12 +48,16 @@ export async function action(args: ActionFunctionArgs) {
   const existing = facts.policy.requirements.find((known) => known.id === id);
   if (!existing) throw notFound();
   const form = await args.request.formData();
+  const act = actOf(visit, form);
+  const given = answerGiven(act);
+  const saved = `/dsl/requirements/${id}?done=changed`;
+  if (given && isSaving(form)) return redirect(saved, 303);
   const step = nextStep(form, { ...facts, existing, today: visit.today });
-  const formKey = keyOf(form);
+  const formKey = given ? newFormKey() : keyOf(form);
   if (step.view !== 'save') return data({ ...step, formKey }, { status: step.status });
   try {
-    await changeRequirement(actOf(visit, form), { ...step, requirementId: existing.id });
-    return redirect(`/dsl/requirements/${existing.id}?done=changed`, 303);
+    await changeRequirement(act, { ...step, requirementId: id });
+    return redirect(saved, 303);
   } catch (error) {
     const { status, errors } = refusedFields(error);
     return data({ ...step.previewStep, errors, formKey }, { status });

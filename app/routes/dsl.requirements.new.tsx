@@ -8,10 +8,11 @@ import { RequirementForm } from '#app/components/requirement-form.tsx';
 import { RequirementPreview } from '#app/components/requirement-preview.tsx';
 import { titled } from '#app/components/shell.ts';
 import { schoolFacts, schoolPolicy } from '#app/data/facts.ts';
-import { keyOf } from '#app/forms/requirement.ts';
+import { isSaving, keyOf } from '#app/forms/requirement.ts';
 import { lineCount } from '#app/forms/requirement-lines.ts';
 import { nextStep } from '#app/forms/requirement-steps.ts';
 import { NEW_REQUIREMENT, requirementChoicesFor } from '#app/forms/requirement-values.ts';
+import { answerGiven } from '#app/operations/act.ts';
 import { addRequirement } from '#app/operations/save-requirement.ts';
 
 export const meta = titled('Add a requirement');
@@ -32,17 +33,24 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'change-requirements');
   const form = await args.request.formData();
+  const act = actOf(visit, form);
+  const given = answerGiven<{ requirementId: number }>(act);
+  if (given && isSaving(form)) return savedTo(given.requirementId);
   const facts = schoolFacts(visit.database, visit.school.id);
   const step = nextStep(form, { ...facts, existing: null, today: visit.today });
-  const formKey = keyOf(form);
+  const formKey = given ? newFormKey() : keyOf(form);
   if (step.view !== 'save') return data({ ...step, formKey }, { status: step.status });
   try {
-    const { requirementId } = await addRequirement(actOf(visit, form), step);
-    return redirect(`/dsl/requirements/${requirementId}?done=added`, 303);
+    const { requirementId } = await addRequirement(act, step);
+    return savedTo(requirementId);
   } catch (error) {
     const { status, errors } = refusedFields(error);
     return data({ ...step.previewStep, errors, formKey }, { status });
   }
+}
+
+function savedTo(requirementId: number): Response {
+  return redirect(`/dsl/requirements/${requirementId}?done=added`, 303);
 }
 
 export default function AddRequirementPage() {
