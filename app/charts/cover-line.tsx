@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Bar, BarChart, XAxis, YAxis } from 'recharts';
 import { STATUS_SHAPES } from '#app/components/shapes.tsx';
 import { Table } from '#app/components/table.tsx';
@@ -19,10 +20,12 @@ type CoverLineProps = {
   /** The first and the last day that the line shows. */
   from: Day;
   to: Day;
+  /** In place of the table that the rows alone make. */
+  table?: ReactNode;
 };
 
 /** How long cover holds: a line of days, solid to the last good one, a lattice after it. */
-export function CoverLine({ id, title, rows, from, to }: CoverLineProps) {
+export function CoverLine({ id, title, rows, from, to, table }: CoverLineProps) {
   return (
     <ChartFigure
       id={id}
@@ -31,16 +34,18 @@ export function CoverLine({ id, title, rows, from, to }: CoverLineProps) {
       figures={[rows, from, to]}
       draw={(width) => drawCover(id, rows, { from, to }, width)}
       table={
-        <Table
-          caption={title}
-          isDense
-          columns={[
-            { key: 'name', head: 'Cover', isRowHead: true },
-            { key: 'until', head: 'Secure until' },
-            { key: 'fails', head: 'Fails on' },
-          ]}
-          rows={rows.map(({ name, cover }) => ({ key: name, cells: cellsOf(name, cover) }))}
-        />
+        table ?? (
+          <Table
+            caption={title}
+            isDense
+            columns={[
+              { key: 'name', head: 'Cover', isRowHead: true },
+              { key: 'until', head: 'Secure until' },
+              { key: 'fails', head: 'Fails on' },
+            ]}
+            rows={rows.map(({ name, cover }) => ({ key: name, cells: cellsOf(name, cover) }))}
+          />
+        )
       }
     />
   );

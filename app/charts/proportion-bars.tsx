@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Bar, BarChart, XAxis, YAxis } from 'recharts';
 import { STATUS_SHAPES } from '#app/components/shapes.tsx';
 import { Table } from '#app/components/table.tsx';
@@ -14,10 +15,12 @@ type ProportionBarsProps = {
   /** What the rows are: "Requirement". */
   rowsAre: string;
   rows: readonly ProportionRow[];
+  /** In place of the table that the rows alone make. */
+  table?: ReactNode;
 };
 
 /** In date n of d for each row, as bars of the whole width, with last term's share as a mark. */
-export function ProportionBars({ id, title, rowsAre, rows }: ProportionBarsProps) {
+export function ProportionBars({ id, title, rowsAre, rows, table }: ProportionBarsProps) {
   const hasLastTerm = rows.some(({ lastTerm }) => lastTerm !== undefined);
   return (
     <ChartFigure
@@ -27,19 +30,21 @@ export function ProportionBars({ id, title, rowsAre, rows }: ProportionBarsProps
       figures={rows}
       draw={(width) => drawProportions(id, rows, width)}
       table={
-        <Table
-          caption={title}
-          isDense
-          columns={[
-            { key: 'label', head: rowsAre, isRowHead: true },
-            { key: 'share', head: 'In date', isNumeric: true },
-            { key: 'dueSoon', head: 'Of them due soon', isNumeric: true },
-            { key: 'notYetDue', head: 'Not yet due', isNumeric: true },
-            { key: 'overdue', head: 'Overdue', isNumeric: true },
-            ...(hasLastTerm ? [{ key: 'lastTerm', head: 'Last term', isNumeric: true }] : []),
-          ]}
-          rows={rows.map((row) => ({ key: row.label, cells: proportionCells(row) }))}
-        />
+        table ?? (
+          <Table
+            caption={title}
+            isDense
+            columns={[
+              { key: 'label', head: rowsAre, isRowHead: true },
+              { key: 'share', head: 'In date', isNumeric: true },
+              { key: 'dueSoon', head: 'Of them due soon', isNumeric: true },
+              { key: 'notYetDue', head: 'Not yet due', isNumeric: true },
+              { key: 'overdue', head: 'Overdue', isNumeric: true },
+              ...(hasLastTerm ? [{ key: 'lastTerm', head: 'Last term', isNumeric: true }] : []),
+            ]}
+            rows={rows.map((row) => ({ key: row.label, cells: proportionCells(row) }))}
+          />
+        )
       }
     />
   );

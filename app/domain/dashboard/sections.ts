@@ -147,7 +147,6 @@ function inductionRows({ induction }: Dashboard): FigureRow[] {
   return [
     row(`${induction.term}: began since ${inWords(induction.startedFrom)}`, {
       figure: inductionWords(induction),
-      rest: 'of those of whom something has fallen due, everything met on its day',
     }),
   ];
 }

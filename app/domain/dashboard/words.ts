@@ -4,7 +4,7 @@ import type { Shown } from '../small-groups.ts';
 import { counted, listed } from '../words.ts';
 import type { CoverFigure, Dashboard, InductionFigure } from './dashboard.ts';
 import type { Trend } from './requirements.ts';
-import type { Whole } from './shares.ts';
+import type { Overdue, Whole } from './shares.ts';
 
 /** The page's answer: the school on the day in two sentences. */
 export function answerOf({ on, guidance, cover }: Dashboard): string {
@@ -121,6 +121,13 @@ export function awayNote({ awayOpen }: { awayOpen: number }): string {
   return awayOpen === 0
     ? ''
     : `for ${counted(awayOpen, 'person', 'people')} the return is not known`;
+}
+
+/** How many are overdue, and how the two breakdowns count them. */
+export function overdueWords({ people, of }: Overdue): string {
+  if (people === 0) return `Nobody of ${of} people is overdue for anything.`;
+  const are = people === 1 ? 'person is' : 'people are';
+  return `${people} of ${of} ${are} overdue for something. Each is counted once: by what has been overdue longest, and by the weightiest of what asks it.`;
 }
 
 function joined(...parts: string[]): string {
