@@ -87,7 +87,7 @@ type NewRequirement = { key: string; cycle?: Cycle; siteSpecific?: boolean };
 
 /** A requirement for all staff since long ago. Answers its id. */
 export function addRequirement(
-  { database, schoolId }: Ground,
+  { database, schoolId }: Pick<Ground, 'database' | 'schoolId'>,
   { key, cycle = { kind: 'months', months: 24 }, siteSpecific = false }: NewRequirement,
 ): number {
   return write(database, (tx) => {
