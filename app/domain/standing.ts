@@ -3,14 +3,8 @@ import { comingOn } from './coming.ts';
 import { addDays, type Day, isWithin } from './days.ts';
 import { byWeight } from './do-next.ts';
 import { type DueReason, exemptionsOf, merged, timesOut } from './due.ts';
-import {
-  type Case,
-  couldCount,
-  editionToRead,
-  isMadeBy,
-  type LineStanding,
-  reckonLine,
-} from './line-standing.ts';
+import { type Case, editionToRead, type LineStanding, reckonLine } from './line-standing.ts';
+import { awaitingCheck, bookedFrom } from './marks.ts';
 import type {
   BasisKind,
   Booking,
@@ -241,28 +235,6 @@ function exemptionOn(c: Case, on: Day): Exemption | null {
   const id = c.requirement.id;
   const covers = (one: Exemption) => one.requirementId === id && isWithin(on, one.from, one.to);
   return c.person.exemptions.find(covers) ?? null;
-}
-
-/** The latest that waits for a check and would count for this line. */
-function awaitingCheck(c: Case, line: Line, on: Day): Completion | null {
-  let last: Completion | null = null;
-  for (const completion of c.completions) {
-    if (completion.check !== 'awaiting-check' || !isMadeBy(c, completion, on)) continue;
-    if (!couldCount(c, line, completion, on)) continue;
-    if (last === null || completion.completedOn >= last.completedOn) last = completion;
-  }
-  return last;
-}
-
-/** The nearest booked course, for this requirement or one by which it is met. */
-function bookedFrom(c: Case, on: Day): Booking | null {
-  let nearest: Booking | null = null;
-  for (const booking of c.person.bookings) {
-    if (booking.on < on || (nearest !== null && booking.on >= nearest.on)) continue;
-    const { id, metBy } = c.requirement;
-    if (booking.requirementId === id || metBy.includes(booking.requirementId)) nearest = booking;
-  }
-  return nearest;
 }
 
 function nothing(requirement: Requirement, on: Day): Standing {
