@@ -5,10 +5,10 @@ import { z } from 'zod';
 import { hashPassword } from '#app/auth/passwords.ts';
 import type { Database } from '#app/data/database.ts';
 import { day } from '#app/domain/days.ts';
+import { SCHOOL_FILES } from '#app/domain/import/school-files.ts';
 import type { ImportKind } from '#app/domain/import/types.ts';
 import { readCsv } from '#app/forms/files/read-csv.ts';
 import { readPolicy } from '#app/forms/files/read-policy.ts';
-import { SCHOOL_FILES } from '#app/forms/files/school-files.ts';
 import { type Demo, type Persona, loadDemo as writeDemo } from '#app/operations/load-demo.ts';
 import type { StageImport } from '#app/operations/stage-import.ts';
 

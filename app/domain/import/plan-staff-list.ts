@@ -106,7 +106,7 @@ function readAppointments(context: Context, row: Row, problems: Problem[]): Read
     .split(/[;|\n]/)
     .map((title) => title.trim())
     .filter(Boolean);
-  if (titles.length === 0) {
+  if (titles.length === 0 && !saysNoAppointment(context, row)) {
     problems.push(problemWith(context, row, 'appointment', 'Enter the role or job title'));
   }
   return titles.flatMap((title) => {
@@ -117,6 +117,12 @@ function readAppointments(context: Context, row: Row, problems: Problem[]): Read
     problems.push({ ...problemWith(context, row, 'appointment', todo), read: title });
     return [];
   });
+}
+
+/** Our own files hold people who never had an appointment, too. */
+function saysNoAppointment(context: Context, row: Row): boolean {
+  const isOurs = context.columns.has('left') && read(context, row, 'person_id') !== '';
+  return isOurs && read(context, row, 'from') === '' && read(context, row, 'to') === '';
 }
 
 function kindOf(context: Context, title: string): string | null {

@@ -1,7 +1,10 @@
-import type { ImportKind } from '#app/domain/import/types.ts';
+import type { ImportKind } from './types.ts';
+
+/** A file of a school beside its policy. The first cells of its rows are the columns. */
+export type SchoolFile = { name: string; kind: ImportKind; columns: string[] };
 
 /** The files of a school beside its policy, in the order in which they can be imported. */
-export const SCHOOL_FILES: { name: string; kind: ImportKind; columns: string[] }[] = [
+export const SCHOOL_FILES: SchoolFile[] = [
   {
     name: 'people.csv',
     kind: 'staff-list',

@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Database } from '#app/data/database.ts';
+import { findImport, type PlannedImport, planOfImport } from '#app/data/imports.ts';
+import { openForCommand } from '#app/data/open.ts';
+import { listSchools } from '#app/data/schools.ts';
+import { SCHOOL_FILES } from '#app/domain/import/school-files.ts';
+import { type Choices, IMPORT_KINDS, type ImportKind } from '#app/domain/import/types.ts';
+import { EVIDENCE_KINDS, type EvidenceKind } from '#app/domain/types.ts';
+import { LIMITS } from '#app/forms/files/limits.ts';
+import { readTable } from '#app/forms/files/read-file.ts';
+import { readPolicy } from '#app/forms/files/read-policy.ts';
+import { type Act, Refusal } from '#app/operations/act.ts';
+import { applyImport } from '#app/operations/apply-import.ts';
+import { loadPolicy } from '#app/operations/load-policy.ts';
+import { discardImport, stageImport } from '#app/operations/stage-import.ts';
+import { canBeUndone, undoImport } from '#app/operations/undo-import.ts';
+import { now } from '#app/platform/clock.ts';
+import { printPlan } from './print-plan.ts';
+import { CommandError, fileNamed, runCommand } from './run.ts';
+import { schoolGiven, todayFor } from './which.ts';
+
+const HELP = `
+npm run import -- FILE [--school NAME] [--kind KIND] [--yes]
+npm run import -- FOLDER --new-school [--yes]
+npm run import -- --undo NUMBER [--school NAME]
+
+Shows what importing the file would do: new, changed, same, would leave, wrong. Nothing is written
+without --yes; with it, all of it is, in one go, or nothing.
+
+  FILE            CSV or an Excel workbook (.xlsx), 20 MB at most
+  --school NAME   the school, by its name, short name or key; not needed where there is one
+  --kind KIND     ${IMPORT_KINDS.join(', ')}; told by the file where it is left out
+  --sheet NAME    the worksheet; the first with something in it where it is left out
+  --evidence KIND what stands behind rows that do not say: ${EVIDENCE_KINDS.join(', ')}
+  --full-list     the file is a complete staff list: names who is not in it any more
+  --month-first   days like 03/25/2026 have the month first, in every column that holds such
+  --skip-wrong    leaves wrong rows out
+  --yes           imports
+  --undo NUMBER   takes back the import with this number, for 30 days
+  FOLDER          of a full export (policy.yaml and the CSV files), with --new-school: adds the school
+`;
+
+const OPTIONS = {
+  school: { type: 'string' },
+  kind: { type: 'string' },
+  sheet: { type: 'string' },
+  evidence: { type: 'string' },
+  'full-list': { type: 'boolean' },
+  'month-first': { type: 'boolean' },
+  'skip-wrong': { type: 'boolean' },
+  'new-school': { type: 'boolean' },
+  undo: { type: 'string' },
+  yes: { type: 'boolean' },
+} as const;
+
+type Options = {
+  school?: string;
+  kind?: string;
+  sheet?: string;
+  evidence?: string;
+  'full-list'?: boolean;
+  'month-first'?: boolean;
+  'skip-wrong'?: boolean;
+  'new-school'?: boolean;
+  undo?: string;
+  yes?: boolean;
+};
+
+await runCommand(HELP, OPTIONS, async ({ values, positionals: [named] }, { dataDir }) => {
+  const { database, close } = await openForCommand(dataDir);
+  try {
+    return await run(database, named, values as Options);
+  } catch (error) {
+    throw error instanceof Refusal ? new CommandError(error.message) : error;
+  } finally {
+    close();
+  }
+});
+
+function run(database: Database, named: string | undefined, options: Options): Promise<number> {
+  const base = actAt(database, null);
+  if (options.undo !== undefined) return undo(database, base, options);
+  if (named === undefined) throw new CommandError('Say which file. See --help.');
+  const path = fileNamed(named);
+  if (!existsSync(path)) throw new CommandError(`There is no file ${path}.`);
+  if (options['new-school']) return importSchool(base, path, options);
+  if (statSync(path).isDirectory())
+    throw new CommandError(`${path} is a folder: use --new-school.`);
+  const school = schoolGiven(database, options.school);
+  return importFile({ ...base, schoolId: school.id }, path, options);
+}
+
+function actAt(database: Database, schoolId: number | null): Act {
+  const actor = { accountId: null, personId: null, name: 'The command line' };
+  return { database, actor, schoolId, today: todayFor(database), now: now() };
+}
+
+/** Answers the exit code: 1 where the file has to be put right first. */
+async function importFile(act: Act, path: string, options: Options): Promise<number> {
+  const importId = await stage(act, path, kindOf(options), options);
+  let planned = plan(act, importId);
+  if (options['month-first'] && planned.plan.questions.some(({ kind }) => kind === 'days')) {
+    planned = await answerMonthFirst(act, importId, planned, path, options);
+  }
+  const id = planned.importId;
+  printPlan(planned.plan, planned.staged.sheet.otherSheets);
+  if (!options.yes || !planned.plan.isReady) {
+    await discardImport(act, id);
+    console.log(
+      options.yes
+        ? '\nNothing was imported.'
+        : '\nNothing was imported: this was a preview. Add --yes to import.',
+    );
+    return planned.plan.isReady ? 0 : 1;
+  }
+  await applyImport(act, { importId: id });
+  console.log(`\nImported. To take it back within 30 days: npm run import -- --undo ${id}`);
+  return 0;
+}
+
+async function answerMonthFirst(
+  act: Act,
+  importId: number,
+  { plan: first }: PlannedImport,
+  path: string,
+  options: Options,
+) {
+  const columns = first.questions.flatMap((question) =>
+    question.kind === 'days' ? [question.column] : [],
+  );
+  await discardImport(act, importId);
+  const days = Object.fromEntries(columns.map((column) => [column, 'month-first' as const]));
+  return plan(act, await stage(act, path, kindOf(options), options, { days }));
+}
+
+async function stage(
+  act: Act,
+  path: string,
+  kind: ImportKind | null,
+  options: Options,
+  more: Partial<Choices> = {},
+): Promise<number> {
+  if (statSync(path).size > LIMITS.bytes) throw new CommandError(`${path} is larger than 20 MB.`);
+  const bytes = readFileSync(path);
+  const read = await readTable(bytes, options.sheet);
+  if (!read.ok) throw new CommandError(`${basename(path)}: ${read.message}`);
+  const choices: Partial<Choices> = {
+    fullList: options['full-list'] === true,
+    leaveOutWrong: options['skip-wrong'] === true,
+    ...(options.evidence === undefined ? {} : { evidence: evidenceOf(options.evidence) }),
+    ...more,
+  };
+  const fileHash = createHash('sha256').update(bytes).digest('hex');
+  const fileName = basename(path);
+  const staged = await stageImport(act, { sheet: read.sheet, fileName, fileHash, kind, choices });
+  return staged.importId;
+}
+
+function plan(act: Act, importId: number): PlannedImport & { importId: number } {
+  const record = findImport(act.database, act.schoolId ?? 0, importId);
+  const planned = record && planOfImport(act.database, record, act.today);
+  if (!planned) throw new CommandError('Somebody threw this import away meanwhile.');
+  return { ...planned, importId };
+}
+
+function kindOf({ kind }: Options): ImportKind | null {
+  if (kind === undefined) return null;
+  const found = IMPORT_KINDS.find((one) => one === kind);
+  if (!found) throw new CommandError(`--kind is one of ${IMPORT_KINDS.join(', ')}.`);
+  return found;
+}
+
+function evidenceOf(text: string): EvidenceKind {
+  const found = EVIDENCE_KINDS.find((one) => one === text);
+  if (!found) throw new CommandError(`--evidence is one of ${EVIDENCE_KINDS.join(', ')}.`);
+  return found;
+}
+
+async function undo(database: Database, base: Act, { school, undo: number }: Options) {
+  const act = { ...base, schoolId: schoolGiven(database, school).id };
+  const importId = Number(number);
+  const record = Number.isSafeInteger(importId)
+    ? findImport(database, act.schoolId, importId)
+    : null;
+  if (!record) throw new CommandError(`This school has no import ${number}.`);
+  if (!canBeUndone(record.doneAt, act.now)) throw new CommandError('Its 30 days are over.');
+  const { leftAlone } = await undoImport(act, importId);
+  console.log(`The import of ${record.fileName} was undone.`);
+  for (const { who, what } of leftAlone) console.log(`  left as it is: ${who}: ${what}`);
+  return 0;
+}
+
+/** A full export, into a database where no school has its key. All files are read before any is. */
+async function importSchool(base: Act, folder: string, options: Options): Promise<number> {
+  const text = readFileSync(fileIn(folder, 'policy.yaml'), 'utf8');
+  const read = readPolicy(text);
+  if (!read.ok) throw new CommandError(`policy.yaml:\n  ${read.faults.join('\n  ')}`);
+  const [first] = listSchools(base.database);
+  if (!first) throw new CommandError('Set InDate up first: npm start.');
+  if (!options.yes) {
+    console.log(`Would add ${read.policy.school.name}. Nothing was written: add --yes to import.`);
+    return 0;
+  }
+  const { trustId } = first;
+  const { schoolId } = await loadPolicy(base, { trustId, policy: read.policy });
+  for (const { name, kind } of SCHOOL_FILES) {
+    if (!existsSync(join(folder, name))) continue;
+    const act = { ...base, schoolId };
+    const importId = await stage(act, fileIn(folder, name), kind, options);
+    const planned = plan(act, importId);
+    if (planned.plan.counts.wrong > 0) printPlan(planned.plan, []);
+    await applyImport(act, { importId });
+    console.log(`${name}: ${planned.plan.counts.new} new`);
+  }
+  return 0;
+}
+
+function fileIn(folder: string, name: string): string {
+  const path = join(folder, name);
+  if (!existsSync(path)) throw new CommandError(`There is no ${name} in ${folder}.`);
+  return path;
+}

@@ -1,0 +1,93 @@
+import type { PolicyFile } from '#app/domain/import/policy-file.ts';
+import { SCHOOL_FILES } from '#app/domain/import/school-files.ts';
+import { auditHead, listAudit } from './audit.ts';
+import type { Database } from './database.ts';
+import { policyFileOf } from './policy-file.ts';
+
+export type Cells = (string | number | null)[];
+
+/** Everything of a school: what can be imported again, and what is there to be read. */
+export type SchoolTables = {
+  policy: PolicyFile;
+  /** By file name, with a row of headings; those that the importer reads, in its order. */
+  tables: Record<string, Cells[]>;
+  /** What does not count any more, and the audit. */
+  records: Record<string, Cells[]>;
+  auditHead: string;
+};
+
+const WHO = `p.ref, trim(p.first_name || ' ' || p.last_name)`;
+
+/** The last check says; what was never to be checked counts from the start. */
+const OUTCOME = `(select c.outcome from checks c where c.completion_id = t.id
+  order by c.id desc limit 1)`;
+const WITHDRAWN = 'exists (select 1 from withdrawals w where w.completion_id = t.id)';
+
+const COMPLETION = `${WHO}, r.key, t.completed_on, t.printed_expiry_on, e.key, t.evidence,
+  t.provider, t.reference, iif(t.earned_elsewhere, 'yes', null)`;
+const COMPLETIONS = `from completions t join people p on p.id = t.person_id
+  join requirements r on r.id = t.requirement_id left join editions e on e.id = t.edition_id`;
+
+/** By file, with the columns of `SCHOOL_FILES`. */
+const TABLES: Record<string, string> = {
+  'people.csv': `select p.ref, p.first_name, p.last_name, p.email, k.key, t.starts_on, t.ends_on,
+      iif(p.left_without_day, 'yes', null)
+    from people p left join appointments t on t.person_id = p.id
+    left join appointment_kinds k on k.id = t.kind_id
+    where p.school_id = ? order by p.id, t.starts_on, t.id`,
+  'training-log.csv': `select ${COMPLETION},
+      iif(t.needs_check and ${OUTCOME} is null, 'waiting', null), t.note ${COMPLETIONS}
+    where p.school_id = ? and not ${WITHDRAWN} and ${OUTCOME} is not 'returned'
+    order by t.completed_on, t.id`,
+  'absences.csv': `select ${WHO}, t.starts_on, t.ends_on
+    from absences t join people p on p.id = t.person_id
+    where p.school_id = ? order by t.starts_on, t.id`,
+  'exemptions.csv': `select ${WHO}, r.key, t.starts_on, t.ends_on, t.reason
+    from exemptions t join people p on p.id = t.person_id
+    join requirements r on r.id = t.requirement_id
+    where p.school_id = ? order by t.starts_on, t.id`,
+  'bookings.csv': `select ${WHO}, r.key, t.booked_on, t.provider
+    from bookings t join people p on p.id = t.person_id
+    join requirements r on r.id = t.requirement_id
+    where p.school_id = ? order by t.booked_on, t.id`,
+};
+
+const NOT_COUNTED = `select ${COMPLETION}, t.note, iif(${WITHDRAWN}, 'withdrawn', 'returned'),
+    coalesce((select w.reason from withdrawals w where w.completion_id = t.id),
+      (select c.reason from checks c where c.completion_id = t.id order by c.id desc limit 1))
+  ${COMPLETIONS} where p.school_id = ? and (${WITHDRAWN} or ${OUTCOME} is 'returned')
+  order by t.completed_on, t.id`;
+
+/** Reads a whole school for an export. */
+export function schoolTables(database: Database, schoolId: number): SchoolTables {
+  const rows = (sql: string) =>
+    database.$client.prepare(sql).raw().all(schoolId) as (string | number | null)[][];
+  const tables = SCHOOL_FILES.map(({ name, columns }) => {
+    return [name, [columns, ...rows(TABLES[name] ?? '')]] as [string, Cells[]];
+  });
+  const log = SCHOOL_FILES.find(({ kind }) => kind === 'training-log')?.columns ?? [];
+  const columns = [...log.filter((column) => column !== 'check'), 'state', 'why'];
+  return {
+    policy: policyFileOf(database, schoolId),
+    tables: Object.fromEntries(tables),
+    records: {
+      'not-counted.csv': [columns, ...rows(NOT_COUNTED)],
+      'audit.csv': auditRows(database, schoolId),
+    },
+    auditHead: auditHead(database),
+  };
+}
+
+const AUDIT_COLUMNS = ['sequence', 'at', 'by', 'action', 'about', 'why', 'contents'];
+
+function auditRows(database: Database, schoolId: number): Cells[] {
+  const entries: Cells[] = [];
+  for (let page = 1; ; page++) {
+    const listed = listAudit(database, { schoolId, page });
+    if (listed.length === 0) return [AUDIT_COLUMNS, ...entries];
+    for (const { sequence, at, action, contents } of listed) {
+      const { by, about, why, ...rest } = contents ?? { by: 'erased' };
+      entries.push([sequence, at, by, action, about ?? null, why ?? null, JSON.stringify(rest)]);
+    }
+  }
+}
