@@ -180,7 +180,7 @@ function evidenceOf(text: string): EvidenceKind {
 
 async function undo(database: Database, base: Act, { school, undo: number }: Options) {
   const act = { ...base, schoolId: schoolGiven(database, school).id };
-  const importId = Number(number);
+  const importId = /^[1-9]\d{0,14}$/.test(number ?? '') ? Number(number) : 0;
   const record = Number.isSafeInteger(importId)
     ? findImport(database, act.schoolId, importId)
     : null;
