@@ -1,4 +1,4 @@
-import { expect, expectGoodPage, expectNoSidewaysScrolling, test } from './test.ts';
+import { expect, expectNoSidewaysScrolling, test } from './test.ts';
 import { validate } from './validate.ts';
 
 /** Every page as somebody who may see it; `:person` and the like are filled in from the demo. */
@@ -45,10 +45,11 @@ for (const [persona, paths] of Object.entries(PAGES)) {
     test(`${path} as ${persona} is a good page, wide and narrow, and good HTML`, async ({
       page,
       signInAs,
+      expectGoodPage,
     }) => {
       if (persona !== 'signed out') await signInAs(persona);
       const answer = await page.goto(path);
-      await expectGoodPage(page);
+      await expectGoodPage();
       await page.setViewportSize({ width: 320, height: 800 });
       await expectNoSidewaysScrolling(page);
       expect(validate((await answer?.text()) ?? '')).toEqual([]);

@@ -1,4 +1,4 @@
-import { changing, expect, expectGoodPage, test } from './test.ts';
+import { changing, expect, test } from './test.ts';
 
 const PASSWORD = 'five-rivers-demo-2026';
 
@@ -6,17 +6,20 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`Signing in, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled });
 
-    test('leads back to where somebody was going', async ({ page }) => {
+    test('leads back to where somebody was going', async ({ page, expectGoodPage }) => {
       await page.goto('/dsl/matrix?status=overdue');
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
-      await expectGoodPage(page);
+      await expectGoodPage();
       await page.getByLabel('E-mail address').fill('Bronwen.Sayle@grange.example');
       await page.getByLabel('Password').fill(PASSWORD);
       await page.getByRole('button', { name: 'Sign in', exact: true }).click();
       await expect(page).toHaveURL(/\/dsl\/matrix\?status=overdue/);
     });
 
-    test('says the same of a wrong password and of an unknown address', async ({ page }) => {
+    test('says the same of a wrong password and of an unknown address', async ({
+      page,
+      expectGoodPage,
+    }) => {
       const words: string[] = [];
       for (const email of ['zoe.lytton@grange.example', 'nobody@grange.example']) {
         await page.goto('/sign-in');
@@ -28,7 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByLabel('Password')).toHaveValue('');
       }
       expect(words[0]).toBe(words[1]);
-      await expectGoodPage(page);
+      await expectGoodPage();
     });
 
     test('with one button as somebody of the demo, and out again', async ({ page }) => {

@@ -1,20 +1,25 @@
-import { expect, expectGoodPage, test } from './test.ts';
+import { expect, test } from './test.ts';
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`A member of staff, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled });
 
-    test('Zoë sees that everything is in date, and until when', async ({ page, signInAs }) => {
+    test('Zoë sees that everything is in date, and until when', async ({
+      page,
+      signInAs,
+      expectGoodPage,
+    }) => {
       await signInAs('staff-in-date');
       await page.goto('/my');
       await expect(page.getByText(/^You are in date for everything until/)).toBeVisible();
       await expect(page.getByRole('heading', { name: 'Do now' })).toHaveCount(0);
-      await expectGoodPage(page);
+      await expectGoodPage();
     });
 
     test('Aoife sees what she has to do, why, by when, and what counts', async ({
       page,
       signInAs,
+      expectGoodPage,
     }) => {
       await signInAs('staff-overdue');
       await page.goto('/my');
@@ -23,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
         page.getByText(/Overdue since 1 November 2025: KCSIE 2025 not read/),
       ).toBeVisible();
       await expect(page.getByText('Awaiting check').first()).toBeVisible();
-      await expectGoodPage(page);
+      await expectGoodPage();
     });
 
     test('Theo, who begins today, has until the days that his policy gives him', async ({
@@ -36,14 +41,18 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Overdue', { exact: true })).toHaveCount(0);
     });
 
-    test('Orsolya chooses which of her two schools to open', async ({ page, signInAs }) => {
+    test('Orsolya chooses which of her two schools to open', async ({
+      page,
+      signInAs,
+      expectGoodPage,
+    }) => {
       await signInAs('two-schools');
       await page.goto('/my');
       await expect(page).toHaveURL(/\/choose/);
       await page.getByRole('button', { name: /Droitwich/ }).click();
       await expect(page.getByText('Droitwich Spa High School').first()).toBeVisible();
       await expect(page.getByText(/^You have/)).toBeVisible();
-      await expectGoodPage(page);
+      await expectGoodPage();
     });
 
     test('downloads her own history', async ({ page, signInAs }) => {
