@@ -23,7 +23,7 @@ const unit: Step[] = [
 ];
 const whole: Step[] = [
   { name: 'Rules, data, operations and routes', run: () => vitest() },
-  { name: 'Build', run: () => command('remix', 'vite:build') },
+  { name: 'Build', run: () => command('node', 'app/platform/boot.js', 'build') },
   { name: 'Browser', run: playwright },
 ];
 

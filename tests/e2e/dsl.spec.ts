@@ -82,6 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
           await signInAs('dsl');
           await page.goto('/dsl');
           await page.getByRole('link', { name: "Record a completion for Aoife O'Neill" }).click();
+          const main = page.getByRole('main');
           await page.getByLabel('Requirement').selectOption('Prevent awareness');
           await main.getByLabel('Day', { exact: true }).first().fill('31');
           await main.getByLabel('Month').first().fill('6');
@@ -126,6 +127,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto('/dsl/matrix?name=lytton');
         await page.getByRole('rowheader').getByRole('link').click();
         await page.getByRole('link', { name: 'Note a booking' }).click();
+        const main = page.getByRole('main');
         await page.getByLabel('Requirement').selectOption('Prevent awareness');
         await main.getByLabel('Day', { exact: true }).fill('3');
         await main.getByLabel('Month').fill('12');
