@@ -38,7 +38,7 @@ export function auditInWords({ action, contents }: AuditTold): AuditInWords {
     what,
     about: about ?? null,
     by: onBehalfOf ? `${by}, on behalf of ${onBehalfOf}` : by,
-    changes: changesOf(before, after),
+    changes: action.startsWith('import.') ? countsOf(after) : changesOf(before, after),
     why: why ?? null,
   };
 }
@@ -71,7 +71,7 @@ const ACTION_WORDS: Record<string, string> = {
   'exemption.changed': 'Changed an exemption',
   'exemption.decided': 'Decided on an exemption',
   'exemption.removed': 'Took away an exemption',
-  'import.done': 'Imported a file',
+  'import.applied': 'Imported a file',
   'import.undone': 'Undid an import',
   'person.added': 'Added a person',
   'person.changed': 'Changed who somebody is',
@@ -88,6 +88,13 @@ const ACTION_WORDS: Record<string, string> = {
   'school.set-up': 'Set up the school',
   'terms.set': 'Entered the terms',
 };
+
+/** What an import came to: "New: 4". Nothing is said of what there was none of. */
+function countsOf(summary: unknown): string[] {
+  return [...fieldsOf(summary)].flatMap(([name, count]) =>
+    typeof count === 'number' && count > 0 ? [`${labelOf(name)}: ${count}`] : [],
+  );
+}
 
 /** What became of each thing that is not now what it was. */
 function changesOf(before: unknown, after: unknown): string[] {
@@ -127,14 +134,23 @@ const NOT_SAID = new Set([
   'schoolId',
 ]);
 
+/** Longer words are left out: that something was so long is enough for a reader. */
+const WORDS_SHOWN = 300;
+
 function valueInWords(value: unknown): string {
+  const words = wholeInWords(value);
+  if (words.length <= WORDS_SHOWN) return words;
+  return Array.isArray(value) ? `${value.length} of them` : `${words.slice(0, WORDS_SHOWN)}…`;
+}
+
+function wholeInWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.map(valueInWords).join('; ') || 'nothing';
+  if (Array.isArray(value)) return value.map(wholeInWords).join('; ') || 'nothing';
   if (typeof value === 'object') {
     const said = [...fieldsOf(value)].filter(([name]) => !NOT_SAID.has(name));
     return said
-      .map(([name, part]) => `${labelOf(name).toLowerCase()} ${valueInWords(part)}`)
+      .map(([name, part]) => `${labelOf(name).toLowerCase()} ${wholeInWords(part)}`)
       .join(', ');
   }
   const text = String(value);

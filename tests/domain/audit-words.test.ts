@@ -57,3 +57,18 @@ test('an entry whose contents are erased says so', () => {
     about: 'What it said was erased, because its time was over',
   });
 });
+
+test('an import says what it came to, and nothing of what there was none of', () => {
+  const after = { fresh: 57, changed: 0, leftOut: 2 };
+  const { changes } = auditInWords({ action: 'import.applied', contents: { by: 'Ada', after } });
+  expect(changes).toEqual(['Fresh: 57', 'Left out: 2']);
+});
+
+test('what would fill pages is counted', () => {
+  const lines = Array.from({ length: 40 }, (_, number) => ({ name: `Requirement ${number}` }));
+  const { changes } = auditInWords({
+    action: 'school.added',
+    contents: { by: 'Ada', after: { requirements: lines, note: 'x'.repeat(400) } },
+  });
+  expect(changes).toEqual(['Requirements: 40 of them', `Note: ${'x'.repeat(300)}…`]);
+});
