@@ -14,7 +14,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(
         page.getByText(/people are overdue.*DSL cover fails on 2 January 2027/),
       ).toBeVisible();
-      await expect(page.getByRole('heading', { name: 'Overdue' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Overdue', exact: true })).toBeVisible();
       await expectGoodPage();
     });
 
