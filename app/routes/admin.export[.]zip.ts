@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { requireSchoolVisit } from '#app/auth/visit.ts';
+import { schoolTables } from '#app/data/export-tables.ts';
+import { schoolFolder, zipFolder } from '#app/forms/files/school-folder.ts';
+
+/** Everything that the school holds, in the format that the importer reads. */
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await requireSchoolVisit(args, 'administer');
+  const zip = zipFolder(schoolFolder(schoolTables(visit.database, visit.school.id)));
+  return new Response(zip as BodyInit, {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': `attachment; filename="indate-${visit.school.key}-${visit.today}.zip"`,
+      'Cache-Control': 'no-store',
+    },
+  });
+}
