@@ -20,8 +20,14 @@ export function figuresOf(shown: Shown): string {
 /** What the bar's other parts are, and last term's figure: the line under the bar. */
 export function wordsOf({ shown, lastTerm }: ProportionRow): string {
   const parts = typeof shown === 'object' ? partsOf(shown) : [];
-  const before = lastTerm === undefined ? '' : `▲ Last term ${shareOf(lastTerm)}`;
-  return [listed(parts), before].filter(Boolean).join('. ');
+  return [listed(parts), lastTermWords(lastTerm)].filter(Boolean).join('. ');
+}
+
+/** With the sign of the pointer in the bar, where figures let there be one. */
+function lastTermWords(lastTerm: Shown | undefined): string {
+  if (lastTerm === undefined) return '';
+  const words = `Last term ${shareOf(lastTerm)}`;
+  return typeof lastTerm === 'object' && lastTerm.of > 0 ? `▲ ${words}` : words;
 }
 
 function partsOf(count: { dueSoon: number; notYetDue: number; overdue: number }): string[] {

@@ -54,7 +54,7 @@ describe('proportion bars', () => {
   it('give no number of a small group, in the drawing or in the table', () => {
     const html = proportions([{ label: 'Volunteers', shown: 'not-all', lastTerm: 'all' }]);
     expect(html).toContain('not all in date');
-    expect(html).toContain('Last term all');
+    expect(html).toContain('>Last term all<');
     expect(html).not.toMatch(/\d of \d/);
   });
 
