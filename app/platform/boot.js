@@ -74,20 +74,21 @@ function hasEveryPackage() {
 
 function install() {
   say('Installing what InDate needs (a minute or so, the first time only)');
-  const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund'];
+  // Of all the scripts that packages want to run, only the one that fetches Node has to.
+  npm('ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund');
+  npm('rebuild', 'node');
+  writeFileSync(INSTALL_STAMP, hashOf(['package-lock.json']));
+}
+
+function npm(...args) {
+  const path = process.env.npm_execpath;
   const windows = process.platform === 'win32';
-  const [file, ...first] = npm ? [process.execPath, npm] : [windows ? 'npm.cmd' : 'npm'];
-  const env = { ...process.env };
-  // A build tool's wish to leave out what only builds need: here it builds.
-  delete env.NODE_ENV;
-  const ran = spawnSync(file, [...first, ...args, '--include=dev'], {
+  const [file, ...first] = path ? [process.execPath, path] : [windows ? 'npm.cmd' : 'npm'];
+  const ran = spawnSync(file, [...first, ...args, '--loglevel=error'], {
     stdio: ['ignore', 2, 2],
-    env,
-    shell: !npm && windows,
+    shell: !path && windows,
   });
   if (ran.status !== 0) stop('npm could not install what InDate needs; its own words stand above.');
-  writeFileSync(INSTALL_STAMP, hashOf(['package-lock.json']));
 }
 
 function needsBuild() {
