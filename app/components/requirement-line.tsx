@@ -27,27 +27,29 @@ export function RequirementLine(props: LineProps) {
   return (
     <fieldset className="form-line" id={`line-${index}`}>
       <legend className="form-line__title">{count === 1 ? 'The line' : `Line ${index + 1}`}</legend>
-      <input
-        type="hidden"
-        name={`line-${index}-key`}
-        value={typedText(values, `line-${index}-key`) ?? ''}
-      />
-      {asked ? <Asked asked={asked} /> : null}
-      <Who {...props} />
-      <HowLong {...props} />
-      <ByWhen {...props} />
-      <Why {...props} />
-      {count > 1 ? (
-        <Button
-          kind="secondary"
-          isSmall
-          name="step"
-          value={`remove-line-${index}`}
-          formAction={`${path}#lines`}
-        >
-          Take line {index + 1} off
-        </Button>
-      ) : null}
+      <div className="form-line__body">
+        <input
+          type="hidden"
+          name={`line-${index}-key`}
+          value={typedText(values, `line-${index}-key`) ?? ''}
+        />
+        {asked ? <Asked asked={asked} /> : null}
+        <Who {...props} />
+        <HowLong {...props} />
+        <ByWhen {...props} />
+        <Why {...props} />
+        {count > 1 ? (
+          <Button
+            kind="secondary"
+            isSmall
+            name="step"
+            value={`remove-line-${index}`}
+            formAction={`${path}#lines`}
+          >
+            Take line {index + 1} off
+          </Button>
+        ) : null}
+      </div>
     </fieldset>
   );
 }
@@ -78,13 +80,13 @@ function Who(props: LineProps) {
     <>
       <Checkboxes
         name={name('categories')}
-        label="Whole groups"
+        label="Who it is for"
         choices={CATEGORIES.map((value) => ({ value, label: CATEGORY_LABELS[value] }))}
         layout="columns"
         values={list('categories')}
         errors={errors}
       />
-      <Details summary="Certain roles" isOpen={hasKinds}>
+      <Details summary="Only certain roles, or certain roles as well" isOpen={hasKinds}>
         <Checkboxes
           name={name('kinds')}
           label="Everybody who holds one of these roles"
@@ -152,8 +154,8 @@ function MonthsFields(props: LineProps) {
       />
       <TextInput
         name={name('keepAnniversaryDays')}
-        label="Keeps its day when renewed in the last (optional)"
-        hint="Renewed so many days before it runs out, the next months are counted from the old last day and nothing is lost by being early. Left empty: always from the day of completion."
+        label="Early renewal (optional)"
+        hint="Renewed in the last so many days before it runs out, the next months count on from the old last day, so that nothing is lost by being early. Left empty: always from the day of completion."
         width={3}
         inputMode="numeric"
         suffix="days"

@@ -113,7 +113,9 @@ function Lot(props: { names: string[]; isGrave?: boolean; children: ReactNode })
       {names.length <= SHORT_LIST ? (
         <p className="lots__names">{names.join(', ')}</p>
       ) : (
-        <Details summary={`Their ${names.length} names`}>{names.join(', ')}</Details>
+        <Details summary={`Their ${names.length} names`} isOpen={isGrave}>
+          {names.join(', ')}
+        </Details>
       )}
     </li>
   );

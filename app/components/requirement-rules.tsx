@@ -37,8 +37,8 @@ export function BasisText({ basis }: { basis: Basis }) {
   const { kind, document, place, says, url } = basis;
   return (
     <div className="rules__why">
-      <p className="rules__basis">{BASIS_LABELS[kind]}</p>
       <p>
+        <span className="rules__basis">{BASIS_LABELS[kind]}:</span>{' '}
         {url ? (
           <a href={url} rel="noreferrer">
             {document}
@@ -60,8 +60,7 @@ function NoInterval() {
 function Decision({ line, changeHref }: { line: LineWords; changeHref?: string | null }) {
   return (
     <p className="rules__decision">
-      A decision to take: neither guidance nor the school says when it is to be done again.
-      {line.suggestion ? ` ${line.suggestion}` : ''}
+      A decision to take. {line.suggestion}
       {changeHref ? (
         <>
           {' '}

@@ -9,7 +9,7 @@ type FieldsProps = { values: TypedValues; errors?: FieldErrors };
 /** A day of completion to try out on a rule, and the expiry printed on the certificate. */
 export function TriedDayFields({ values, errors }: FieldsProps) {
   return (
-    <>
+    <div className="try">
       <DateInput
         name="tried"
         label="Completed on"
@@ -22,7 +22,7 @@ export function TriedDayFields({ values, errors }: FieldsProps) {
         value={typedDate(values, 'printed')}
         errors={errors}
       />
-    </>
+    </div>
   );
 }
 

@@ -119,7 +119,7 @@ function figureInWords(count: Count): string[] {
   const parts: string[] = [];
   if (of === 0) parts.push('No one in this group');
   else parts.push(`${inDateOf(count)} of ${of} in date`);
-  if (noInterval > 0) parts.push(`${noInterval} with no interval set`);
+  if (noInterval > 0) parts.push(`${noInterval} of them with no interval set`);
   if (notYetDue > 0) {
     const until = notYetDueUntil === null ? '' : ` (until ${inWords(notYetDueUntil)})`;
     parts.push(`${notYetDue} not yet due${until}`);

@@ -169,7 +169,9 @@ function withKeys(existing: Requirement | null, drafts: LineDraft[]): Line[] {
     const isKept = draft.key !== null && known.delete(draft.key);
     const key = isKept ? draft.key! : uniqueKey(audienceKey(draft), taken);
     taken.add(key);
-    return { ...draft, key };
+    // Advice stands only beside a line that sets no interval.
+    const suggestion = draft.cycle.kind === 'not-stated' ? draft.suggestion : null;
+    return { ...draft, key, suggestion };
   });
 }
 

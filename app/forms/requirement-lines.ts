@@ -38,26 +38,33 @@ export function withoutLine(values: FormValues, index: number): FormValues {
 /** Reads one line; what is out of bounds the rules themselves say. */
 export function readLine(fields: Fields, policy: Policy, index: number): LineDraft {
   const at = (name: string) => lineField(index, name);
-  const kinds = policy.appointmentKinds.map(({ key }) => key);
-  const cycle = readCycle(fields, policy, at);
   return {
     key: fields.optionalText(at('key'), { what: 'The line', max: 100 }),
-    audience: {
-      categories: fields.choices(at('categories'), CATEGORIES, 'Choose who it is for'),
-      kinds: fields.choices(at('kinds'), kinds, 'Choose among the roles of this school'),
-    },
-    cycle,
+    audience: readAudience(fields, policy, at),
+    cycle: readCycle(fields, policy, at),
     startWithin: fields.whole(at('startWithin'), {
       ...ANY_NUMBER,
       message: 'Enter the days from joining as a whole number, 0 for the first day',
     }),
     rollOutOn: fields.optionalDay(at('rollOutOn'), { what: 'The roll-out day' }),
     basis: readBasis(fields, at),
-    suggestion: readSuggestion(fields, cycle, at),
+    suggestion: readSuggestion(fields, at),
   };
 }
 
 type At = (name: string) => string;
+
+function readAudience(fields: Fields, policy: Policy, at: At): LineDraft['audience'] {
+  const missing = 'Choose who it is for';
+  const known = policy.appointmentKinds.map(({ key }) => key);
+  const categories = fields.choices(at('categories'), CATEGORIES, missing);
+  const kinds = fields.choices(at('kinds'), known, 'Choose among the roles of this school');
+  const isNobody = categories.length + kinds.length === 0;
+  if (isNobody && !fields.isWrong(at('categories'), at('kinds'))) {
+    fields.fail(at('categories'), missing);
+  }
+  return { categories, kinds };
+}
 
 const ANY_NUMBER = { min: 0, max: 999_999_999 };
 
@@ -130,9 +137,6 @@ function readBasis(fields: Fields, at: At): LineDraft['basis'] {
   };
 }
 
-/** Advice stands only beside a line that sets no interval. */
-function readSuggestion(fields: Fields, cycle: Cycle, at: At): string | null {
-  const what = 'The suggestion';
-  const suggestion = fields.optionalParagraph(at('suggestion'), { what, max: 500 });
-  return cycle.kind === 'not-stated' ? suggestion : null;
+function readSuggestion(fields: Fields, at: At): string | null {
+  return fields.optionalParagraph(at('suggestion'), { what: 'The suggestion', max: 500 });
 }

@@ -88,7 +88,7 @@ export default function RequirementPage() {
       </section>
       <section className="part">
         <h2 className="part__title">What counts</h2>
-        <SummaryList rows={details} />
+        <SummaryList rows={details.map(withLink)} />
       </section>
       <section className="part no-print" id="try">
         <h2 className="part__title">Try a day</h2>
@@ -119,6 +119,11 @@ export default function RequirementPage() {
       </section>
     </Page>
   );
+}
+
+/** Where to go may be an address, or words. */
+function withLink({ key, value }: { key: string; value: string }) {
+  return { key, value: /^https?:\/\/\S+$/.test(value) ? <a href={value}>{value}</a> : value };
 }
 
 function Actions({ home, isRetired }: { home: string; isRetired: boolean }) {

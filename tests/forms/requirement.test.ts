@@ -129,13 +129,13 @@ describe('a new requirement', () => {
       'name',
       'whatCounts',
       'handedInCounts',
+      'line-0-categories',
       'line-0-cycle',
       'line-0-startWithin',
       'line-0-basis',
       'line-0-document',
       'line-0-place',
       'startsOn',
-      'line-0-categories',
     ]);
   });
 
