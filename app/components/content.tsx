@@ -19,6 +19,8 @@ export function Notification({ children, kind = 'done' }: NotificationProps) {
 
 export type SummaryRow = {
   key: string;
+  /** Where two rows have the same key. */
+  id?: string | number;
   value: ReactNode;
   /** `of` completes the link's words for those who do not see the row: "Change" + "e-mail". */
   actions?: readonly { href: string; label: string; of: string }[];
@@ -29,8 +31,8 @@ export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
   const hasActions = rows.some((row) => row.actions?.length);
   return (
     <dl className="govuk-summary-list">
-      {rows.map(({ key, value, actions = [] }) => (
-        <div className={summaryRowClass(hasActions, actions.length)} key={key}>
+      {rows.map(({ key, id = key, value, actions = [] }) => (
+        <div className={summaryRowClass(hasActions, actions.length)} key={id}>
           <dt className="govuk-summary-list__key">{key}</dt>
           <dd className="govuk-summary-list__value">{value}</dd>
           {actions.length > 0 ? (

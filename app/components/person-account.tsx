@@ -36,7 +36,7 @@ export function accountRows(account: AccountShown) {
   return [
     { key: 'Signs in as', value: account.email },
     { key: 'State', value: stateOf(account) },
-    { key: 'Last sign-in', value: account.signedInAt ?? 'Not signed in now' },
+    { key: 'Signed in since', value: account.signedInAt ?? 'Not signed in now' },
     { key: 'Administrator', value: account.isAdministrator ? 'Yes' : 'No' },
   ];
 }

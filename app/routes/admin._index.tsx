@@ -32,7 +32,7 @@ export default function AdminPage() {
           </p>
         </EmptyState>
       )}
-      <h2 className="govuk-heading-m">What you can do here</h2>
+      <h2>What you can do here</h2>
       <LinkList links={LINKS} />
     </Page>
   );

@@ -75,7 +75,7 @@ export default function AccountsPage() {
               name: <a href={`/admin/accounts/${account.accountId}`}>{account.name}</a>,
               email: account.email,
               state: stateOf(account),
-              last: account.signedInAt ?? 'Not signed in now',
+              last: account.signedInAt ?? 'Not now',
               administrator: account.isAdministrator ? 'Yes' : 'No',
             },
           }))}
@@ -95,6 +95,6 @@ const COLUMNS = [
   { key: 'name', head: 'Name', isRowHead: true },
   { key: 'email', head: 'Signs in as' },
   { key: 'state', head: 'State' },
-  { key: 'last', head: 'Last sign-in' },
+  { key: 'last', head: 'Signed in since' },
   { key: 'administrator', head: 'Administrator' },
 ];

@@ -91,7 +91,7 @@ export default function KindsPage() {
           },
         }))}
       />
-      <h2 className="govuk-heading-m">Add a kind of appointment</h2>
+      <h2>Add a kind of appointment</h2>
       <form method="post">
         <FormKey value={formKey} />
         <TextInput

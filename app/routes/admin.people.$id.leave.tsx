@@ -121,7 +121,7 @@ function NotLeft({ formKey, name }: { formKey: string; name: string }) {
     <form method="post">
       <FormKey value={formKey} />
       <input type="hidden" name="hasLeft" value="no" />
-      <h2 className="govuk-heading-m">Or have they not left?</h2>
+      <h2>Or have they not left?</h2>
       <Button kind="secondary">{name} has not left</Button>
     </form>
   );

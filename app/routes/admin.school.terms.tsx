@@ -69,8 +69,8 @@ export default function TermsPage() {
       button="Save the terms"
       lead={
         <p className="govuk-body">
-          The dates that the school has published, with a row for each term. A row that you empty is
-          taken away.
+          The dates that the school has published, with a row for each term: Autumn 2026, Spring
+          2027. A row that you empty is taken away.
         </p>
       }
     >
@@ -90,8 +90,7 @@ function TermRow({ row, form }: { row: number; form: GivenBack }) {
       <TextInput
         name={`name-${row}`}
         label={name ? 'Term' : 'Another term'}
-        hint={name ? undefined : 'For example, Spring 2027'}
-        width={20}
+        width={10}
         autoComplete="off"
         value={name}
         errors={form.errors}
