@@ -163,15 +163,16 @@ function changeProblems(
 
 /** New lines are given a key that no version of the requirement has had for another line. */
 function withKeys(existing: Requirement | null, drafts: LineDraft[]): Line[] {
-  const known = new Set(existing?.versions.at(-1)?.lines.map(({ key }) => key));
+  const known = new Map(existing?.versions.at(-1)?.lines.map((line) => [line.key, line]));
   const taken = new Set(existing?.versions.flatMap(({ lines }) => lines.map(({ key }) => key)));
   return drafts.map((draft) => {
-    const isKept = draft.key !== null && known.delete(draft.key);
-    const key = isKept ? draft.key! : uniqueKey(audienceKey(draft), taken);
+    const before = known.get(draft.key ?? '');
+    if (before) known.delete(before.key);
+    const key = before?.key ?? uniqueKey(audienceKey(draft), taken);
     taken.add(key);
-    // Advice stands only beside a line that sets no interval.
-    const suggestion = draft.cycle.kind === 'not-stated' ? draft.suggestion : null;
-    return { ...draft, key, suggestion };
+    // Advice has done its work where an interval is set at last.
+    const isDecided = before?.cycle.kind === 'not-stated' && draft.cycle.kind !== 'not-stated';
+    return { ...draft, key, suggestion: isDecided ? null : draft.suggestion };
   });
 }
 

@@ -212,17 +212,18 @@ describe('changing a requirement', () => {
 
   test('a first interval that is to count for what was done before asks who becomes overdue', async () => {
     const { act, people } = makeSchool();
-    const line = { ...YEARLY, cycle: { kind: 'not-stated' as const } };
+    const line = { ...YEARLY, cycle: { kind: 'not-stated' as const }, suggestion: 'Yearly?' };
     const id = await addSession(act, { ...SESSION, lines: [line] });
     await complete(act, id, people.slice(0, 2), '2023-09-02');
     await complete(act, id, people.slice(2, 3), '2026-09-02');
     const draft: RequirementDraft = {
       ...unchanged(requirementOf(act, id)),
-      lines: [{ ...YEARLY, key: 'staff' }],
+      lines: [{ ...YEARLY, key: 'staff', suggestion: 'Yearly?' }],
       change: { how: 'from-a-day', startsOn: day('2026-11-16'), appliesToEarlier: true },
     };
     await expect(change(act, id, draft)).rejects.toMatchObject({ field: 'overdueAgreed' });
     await expect(change(act, id, draft, 2)).resolves.toBeDefined();
+    expect(requirementOf(act, id).versions.at(-1)?.lines[0]?.suggestion).toBeNull();
   });
 
   test('a line that is new is given a key that no earlier line had', async () => {
