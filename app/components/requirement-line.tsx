@@ -236,7 +236,7 @@ function ByWhen(props: LineProps) {
       <DateInput
         name={name('rollOutOn')}
         label="Roll-out: those already in post when it begins have until"
-        hint="Needed for a new line, unless it goes by the academic year or by editions, which have a due-by day of their own."
+        hint="Needed for a new line, and where a line is for more people than before. A line that goes by the academic year or by editions has a due-by day of its own."
         value={typedDate(props.values, name('rollOutOn'))}
         errors={errors}
       />

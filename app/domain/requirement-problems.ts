@@ -17,13 +17,13 @@ export function lineProblems(
   startsOn: Day | null,
 ): Problem[] {
   if (lines.length === 0) return [{ field: 'lines', message: 'Say who it is for, in one line' }];
-  const known = new Set(before.map(({ key }) => key));
+  const known = new Map(before.map((line) => [line.key, line]));
   const problems = lines.flatMap((line, index) => {
     const at = (name: string, message: string) => ({ field: lineField(index, name), message });
     return [
       ...audienceProblems(policy, line, at),
       ...cycleProblems(policy, line.cycle, at),
-      ...startProblems(line, !known.has(line.key), startsOn, at),
+      ...startProblems(line, isForMore(known.get(line.key), line), startsOn, at),
       ...basisProblems(line, at),
     ];
   });
@@ -74,8 +74,18 @@ function monthsProblems(cycle: Extract<Cycle, { kind: 'months' }>, at: At): Prob
   return problems;
 }
 
+/** Is the line new, or for people for whom it was not until now? It begins for them. */
+function isForMore(before: Line | undefined, { audience }: Line): boolean {
+  if (before === undefined) return true;
+  const { categories, kinds } = before.audience;
+  return (
+    audience.categories.some((category) => !categories.includes(category)) ||
+    audience.kinds.some((kind) => !kinds.includes(kind))
+  );
+}
+
 /** For an academic year its due-by day is the roll-out, for an edition the edition's. */
-function startProblems(line: Line, isNew: boolean, startsOn: Day | null, at: At): Problem[] {
+function startProblems(line: Line, begins: boolean, startsOn: Day | null, at: At): Problem[] {
   const problems: Problem[] = [];
   if (!isWhole(line.startWithin, 0, 730)) {
     problems.push(at('startWithin', 'The days from joining must be 0 to 730'));
@@ -83,10 +93,12 @@ function startProblems(line: Line, isNew: boolean, startsOn: Day | null, at: At)
   const hasItsOwn = line.cycle.kind === 'academic-year' || line.cycle.kind === 'edition';
   if (line.rollOutOn === null) {
     const message = 'Enter the day by which those already in post are to have done it';
-    return isNew && !hasItsOwn ? [...problems, at('rollOutOn', message)] : problems;
+    return begins && !hasItsOwn ? [...problems, at('rollOutOn', message)] : problems;
   }
-  if (isNew && startsOn !== null && line.rollOutOn < startsOn) {
-    problems.push(at('rollOutOn', 'The roll-out day must be on or after the first day'));
+  if (begins && startsOn !== null && line.rollOutOn < startsOn) {
+    problems.push(
+      at('rollOutOn', 'The roll-out day must be on or after the first day of these rules'),
+    );
   }
   return problems;
 }

@@ -226,6 +226,26 @@ describe('changing a requirement', () => {
     expect(requirementOf(act, id).versions.at(-1)?.lines[0]?.suggestion).toBeNull();
   });
 
+  test('a line for more people asks by when those already in post are to have done it', async () => {
+    const { act, id, requirement } = await withSession();
+    const draft = (rollOutOn: string): RequirementDraft => ({
+      ...unchanged(requirement),
+      lines: [
+        {
+          ...YEARLY,
+          key: 'staff',
+          audience: { categories: ['staff', 'governor'], kinds: [] },
+          rollOutOn: day(rollOutOn),
+        },
+      ],
+      change: { how: 'from-a-day', startsOn: day('2026-12-01'), appliesToEarlier: false },
+    });
+    await expect(change(act, id, draft('2021-10-31'))).rejects.toMatchObject({
+      field: 'line-0-rollOutOn',
+    });
+    await expect(change(act, id, draft('2027-01-31'))).resolves.toBeDefined();
+  });
+
   test('a line that is new is given a key that no earlier line had', async () => {
     const { act, id, requirement } = await withSession();
     await change(act, id, {
