@@ -101,7 +101,7 @@ function columnsOf({ sheet, mapping }: PlannedImport['staged'], plan: PlannedImp
   return mapping.columns.map((meaning, column) => ({
     heading: headings[column] || `Column ${column + 1}`,
     examples: sheet.rows
-      .slice(mapping.headingRow + 1)
+      .slice(mapping.headingRow + 1, mapping.headingRow + 1 + ROWS_ON_A_PAGE)
       .map((row) => cellOf(row, column))
       .filter(Boolean)
       .slice(0, 3),

@@ -16,6 +16,7 @@ import { listImports } from '#app/data/imports.ts';
 import { IMPORT_KIND_LABELS, IMPORT_KINDS } from '#app/domain/import/types.ts';
 import { EVIDENCE_LABELS } from '#app/domain/labels.ts';
 import { EVIDENCE_KINDS } from '#app/domain/types.ts';
+import { tooLongForAPage } from '#app/forms/files/limits.ts';
 import { readPasted, readTable } from '#app/forms/files/read-file.ts';
 import { type ImportUpload, parseUpload } from '#app/forms/import-upload.ts';
 import { stageImport } from '#app/operations/stage-import.ts';
@@ -56,6 +57,11 @@ export async function action(args: ActionFunctionArgs) {
     const errors = [{ field: parsed.command.file ? 'file' : 'pasted', message: read.message }];
     const values = { kind: parsed.command.kind ?? '', pasted: parsed.command.pasted };
     return data({ ok: false as const, errors, values }, { status: 422 });
+  }
+  const tooLong = tooLongForAPage(read.sheet);
+  if (tooLong) {
+    const errors = [{ field: parsed.command.file ? 'file' : 'pasted', message: tooLong }];
+    return data({ ok: false as const, errors, values: {} }, { status: 413 });
   }
   const { name: fileName, kind, choices } = parsed.command;
   const fileHash = createHash('sha256').update(bytes).digest('hex');

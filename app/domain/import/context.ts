@@ -22,6 +22,9 @@ export type Context = {
   known: Known;
   choices: Choices;
   index: PeopleIndex;
+  /** The rows below the headings that hold something. */
+  rows: Row[];
+  requirements: Map<string, KnownRequirement>;
   /** By field: its column, from 0. */
   columns: Map<string, number>;
   unknownWords: Map<string, { field: 'appointment' | 'requirement'; word: string; rows: number }>;
@@ -36,6 +39,8 @@ export function contextOf(sheet: Sheet, mapping: Mapping, known: Known, choices:
     known,
     choices,
     index: indexPeople(known.people),
+    rows: rowsOf(sheet, mapping),
+    requirements: requirementsByWords(known, mapping),
     columns: new Map(named.filter(([field]) => field !== '' && field !== 'ignore')),
     unknownWords: new Map(),
     whoQuestions: [],
@@ -45,13 +50,26 @@ export function contextOf(sheet: Sheet, mapping: Mapping, known: Known, choices:
 /** A row below the headings, with its number as a spreadsheet counts, from 1. */
 export type Row = { number: number; cells: string[] };
 
-export function rowsOf({ sheet, mapping }: Context): Row[] {
+function rowsOf(sheet: Sheet, { headingRow }: Mapping): Row[] {
   const rows: Row[] = [];
-  for (let at = mapping.headingRow + 1; at < sheet.rows.length; at++) {
+  for (let at = headingRow + 1; at < sheet.rows.length; at++) {
     const cells = sheet.rows[at] ?? [];
     if (!isBlankRow(cells)) rows.push({ number: at + 1, cells });
   }
   return rows;
+}
+
+/** By their key, their name, and what the person said that a title means; that goes first. */
+function requirementsByWords({ requirements }: Known, { words }: Mapping) {
+  const byKey = new Map(requirements.map((one) => [one.key, one]));
+  const found = new Map<string, KnownRequirement>();
+  for (const one of requirements) found.set(sameWords(one.name), one);
+  for (const one of requirements) found.set(sameWords(one.key), one);
+  for (const [said, key] of Object.entries(words.requirement)) {
+    const one = byKey.get(key);
+    if (one) found.set(said, one);
+  }
+  return found;
 }
 
 export function headingOf({ sheet, mapping }: Context, column: number): string {
@@ -110,9 +128,7 @@ function orderOf({ choices }: Context, column: number): DayOrder {
 export function questionsAboutDays(context: Context, columns: number[]): Question[] {
   return columns.flatMap((column) => {
     if (context.choices.days[column]) return [];
-    const example = rowsOf(context)
-      .map((row) => cellOf(row.cells, column))
-      .find(isOnlyMonthFirst);
+    const example = context.rows.map((row) => cellOf(row.cells, column)).find(isOnlyMonthFirst);
     if (example === undefined) return [];
     return [{ kind: 'days' as const, column, heading: headingOf(context, column), example }];
   });
@@ -136,7 +152,7 @@ function hasLastName(context: Context, row: Row): boolean {
 /** The match for a row, once what was asked about it is answered. */
 export function matchRow(context: Context, rowId: string, who: Identity): Match {
   const chosen = context.choices.people[rowId];
-  const person = context.known.people.find(({ id }) => id === chosen);
+  const person = typeof chosen === 'number' ? context.index.byId.get(chosen) : undefined;
   return person ? { how: 'found', person } : matchPerson(context.index, who);
 }
 
@@ -198,10 +214,7 @@ export function requireRequirement(
 ): KnownRequirement | null {
   const text = read(context, row, 'requirement');
   const words = sameWords(text);
-  const key = context.mapping.words.requirement[words];
-  const found = context.known.requirements.find((one) =>
-    key ? one.key === key : [sameWords(one.key), sameWords(one.name)].includes(words),
-  );
+  const found = context.requirements.get(words);
   if (found && words !== '') return found;
   if (words !== '') countUnknown(context, 'requirement', text);
   const todo =

@@ -13,6 +13,7 @@ export type Match =
 const OWN_REF = /^P\d{4,}$/;
 
 export type PeopleIndex = {
+  byId: Map<number, PersonOnFile>;
   byRef: Map<string, PersonOnFile>;
   byEmail: Map<string, PersonOnFile[]>;
   byName: Map<string, PersonOnFile[]>;
@@ -20,6 +21,7 @@ export type PeopleIndex = {
 
 export function indexPeople(people: Known['people']): PeopleIndex {
   return {
+    byId: new Map(people.map((person) => [person.id, person])),
     byRef: new Map(people.map((person) => [person.ref.toLowerCase(), person])),
     byEmail: Map.groupBy(
       people.filter((person) => person.email),

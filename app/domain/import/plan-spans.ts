@@ -10,7 +10,6 @@ import {
   readDayField,
   requirePerson,
   requireRequirement,
-  rowsOf,
 } from './context.ts';
 import type { Change, ImportKind, PersonOnFile, Problem, RowPlan } from './types.ts';
 import { fullName } from './words.ts';
@@ -27,7 +26,7 @@ const SETTLE: Partial<Record<ImportKind, Settle>> = {
 /** Absences, exemptions and bookings: one row each. */
 export function planSpans(context: Context, kind: ImportKind): RowPlan[] {
   const planned = new Set<string>();
-  return rowsOf(context).map((row) => planRow(context, kind, planned, row));
+  return context.rows.map((row) => planRow(context, kind, planned, row));
 }
 
 function planRow(context: Context, kind: ImportKind, planned: Set<string>, row: Row): RowPlan {

@@ -11,7 +11,6 @@ import {
   type Row,
   read,
   readDayField,
-  rowsOf,
 } from './context.ts';
 import { freshRefs, type Identity, mayBeSomebodyElse } from './people.ts';
 import { kindTitled } from './titles.ts';
@@ -39,13 +38,20 @@ type Entry = {
   appointments: { kind: string; from: Day; to: Day | null; id: number | null }[];
 };
 
-type Planning = { context: Context; entries: Map<string, Entry>; freshRef: () => string };
+type Planning = {
+  context: Context;
+  entries: Map<string, Entry>;
+  /** Whom an earlier row means already. */
+  claimed: Set<Whom>;
+  freshRef: () => string;
+};
 
 /** The rows of a staff list: one row an appointment; people are added, changed and never doubled. */
 export function planStaffList(context: Context): RowPlan[] {
-  const rows = rowsOf(context);
+  const rows = context.rows;
   const inFile = rows.map((row) => read(context, row, 'person_id'));
-  const planning = { context, entries: new Map(), freshRef: freshRefs(context.known, inFile) };
+  const freshRef = freshRefs(context.known, inFile);
+  const planning: Planning = { context, entries: new Map(), claimed: new Set(), freshRef };
   return rows.map((row) => planRow(planning, row));
 }
 
@@ -145,8 +151,7 @@ function findEntry(planning: Planning, row: Row, who: Identity, problems: Proble
   const person = findPerson(planning.context, row, who, problems);
   if (person === 'asked') return null;
   const entry = entryOf(planning, who, person);
-  const claimed = [...planning.entries.values()].some((other) => other.whom === entry.whom);
-  if (claimed) {
+  if (planning.claimed.has(entry.whom)) {
     problems.push(
       problemWith(
         planning.context,
@@ -158,6 +163,7 @@ function findEntry(planning: Planning, row: Row, who: Identity, problems: Proble
     return null;
   }
   planning.entries.set(keyOf(who), entry);
+  planning.claimed.add(entry.whom);
   return entry;
 }
 

@@ -14,7 +14,6 @@ import {
   readDayField,
   requirePerson,
   requireRequirement,
-  rowsOf,
 } from './context.ts';
 import { isYes } from './plan-staff-list.ts';
 import { cellOf } from './sheet.ts';
@@ -30,12 +29,12 @@ import type {
 import { fullName, sameWords } from './words.ts';
 
 /** What has been planned already, so that a row that stands twice is recorded once. */
-type Planned = Map<number, NewCompletion[]>;
+type Planned = Map<string, NewCompletion[]>;
 
 /** One row a completion. */
 export function planTrainingLog(context: Context): RowPlan[] {
   const planned: Planned = new Map();
-  return rowsOf(context).map((row) => planLogRow(context, planned, row));
+  return context.rows.map((row) => planLogRow(context, planned, row));
 }
 
 function planLogRow(context: Context, planned: Planned, row: Row): RowPlan {
@@ -173,30 +172,38 @@ function settle(
   row: Row,
 ): Pick<RowPlan, 'who' | 'outcome' | 'changes' | 'problems'> {
   const who = `${fullName(person)}, ${person.ref}`;
-  const earlier = planned.get(person.id) ?? [];
-  const isKnown = person.completions.some((known) => saysNothingNew(completion, known));
-  if (isKnown || earlier.some((other) => saysNothingNew(completion, other))) {
+  const recorded = recordedFor(person).get(trainingOf(completion)) ?? [];
+  const key = `${person.id} ${trainingOf(completion)}`;
+  const earlier = planned.get(key) ?? [];
+  if ([...recorded, ...earlier].some((other) => saysNothingNew(completion, other))) {
     return { who, outcome: 'same', changes: [], problems: [] };
   }
-  const other = person.completions.find((known) => isSameTraining(completion, known));
+  const [other] = recorded;
   if (other)
     return { who, outcome: 'wrong', changes: [], problems: [conflict(context, row, other)] };
-  planned.set(person.id, [...earlier, completion]);
+  planned.set(key, [...earlier, completion]);
   const change: Change = { do: 'add-completion', whom: person.id, completion };
   return { who, outcome: 'new', changes: [change], problems: [] };
 }
 
-function isSameTraining(a: KnownCompletion, b: KnownCompletion): boolean {
-  return (
-    a.requirement === b.requirement && a.completedOn === b.completedOn && a.edition === b.edition
-  );
+/** The same for two completions of one training on one day. */
+function trainingOf({ requirement, completedOn, edition }: KnownCompletion): string {
+  return `${requirement} ${completedOn} ${edition ?? ''}`;
+}
+
+type Recorded = Map<string, KnownCompletion[]>;
+const recordedByPerson = new WeakMap<PersonOnFile, Recorded>();
+
+function recordedFor(person: PersonOnFile): Recorded {
+  const known = recordedByPerson.get(person) ?? Map.groupBy(person.completions, trainingOf);
+  recordedByPerson.set(person, known);
+  return known;
 }
 
 /** What the row leaves empty says nothing against what is recorded. */
 function saysNothingNew(said: NewCompletion, known: KnownCompletion): boolean {
   const agrees = (a: string | null, b: string | null) => a === null || a === b;
   return (
-    isSameTraining(said, known) &&
     agrees(said.printedExpiryOn, known.printedExpiryOn) &&
     agrees(said.provider, known.provider) &&
     agrees(said.reference, known.reference) &&
@@ -232,7 +239,7 @@ const NOTHING = new Set([
 export function planMatrix(context: Context): RowPlan[] {
   const planned: Planned = new Map();
   const columns = trainingColumns(context);
-  return rowsOf(context).flatMap((row) =>
+  return context.rows.flatMap((row) =>
     columns.flatMap((training) => planCell(context, planned, row, training) ?? []),
   );
 }

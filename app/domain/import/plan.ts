@@ -1,5 +1,5 @@
 import { type Day, inWords } from '#app/domain/days.ts';
-import { type Context, contextOf, headingOf, questionsAboutDays, rowsOf } from './context.ts';
+import { type Context, contextOf, headingOf, questionsAboutDays } from './context.ts';
 import { FIELD_LABELS, neededFields } from './fields.ts';
 import { planSpans } from './plan-spans.ts';
 import { openAppointments, planStaffList } from './plan-staff-list.ts';
@@ -58,7 +58,7 @@ export function changesOf(plan: Plan, known: Known): Change[] {
 }
 
 function questionsOf(kind: ImportKind, context: Context): Question[] {
-  if (rowsOf(context).length === 0) {
+  if (context.rows.length === 0) {
     return [{ kind: 'missing', field: '', todo: 'There are no rows below the headings' }];
   }
   const missing = neededFields(kind)
@@ -82,9 +82,7 @@ function dayColumns(kind: ImportKind, context: Context): number[] {
 function columnQuestions(context: Context): Question[] {
   const asked: Question[] = context.mapping.columns.flatMap((what, column) => {
     if (what !== '') return [];
-    const days = rowsOf(context)
-      .map((row) => cellOf(row.cells, column))
-      .filter(looksLikeDay);
+    const days = context.rows.map((row) => cellOf(row.cells, column)).filter(looksLikeDay);
     if (days.length === 0) return [];
     const heading = headingOf(context, column);
     return [{ kind: 'column' as const, column, heading, examples: days.slice(0, 3) }];
@@ -150,8 +148,9 @@ function categoriesOf(known: Known, rows: RowPlan[]): Set<string> {
 }
 
 function leavingChanges(plan: Plan, known: Known): Change[] {
+  const people = new Map(known.people.map((person) => [person.id, person]));
   return plan.leavers.flatMap(({ personId, lastDay }) => {
-    const person = known.people.find(({ id }) => id === personId);
+    const person = people.get(personId);
     if (!person || lastDay === null) return [];
     const ends = openAppointments(person, known.today).map((one): Change => {
       return { do: 'change-appointment', appointmentId: one.id, set: { to: lastDay } };

@@ -14,6 +14,16 @@ export const LIMITS = {
   ratio: 250,
 };
 
+/** What is worked through while somebody waits for a page, and everybody else with them. */
+const ON_A_PAGE = { rows: 30_000, cells: 600_000 };
+
+/** Why a table is for the command line, which has all the time and room; null where it is not. */
+export function tooLongForAPage({ rows }: Sheet): string | null {
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  if (rows.length <= ON_A_PAGE.rows && rows.length * columns <= ON_A_PAGE.cells) return null;
+  return `The table has ${say(rows.length)} rows and ${say(columns)} columns, too many for a page: divide it, or have it imported by the command npm run import`;
+}
+
 const say = (n: number) => n.toLocaleString('en-GB');
 
 /** The table of these rows, cells made clean. Throws `UnreadableFile` where it is over a limit. */
