@@ -1,14 +1,12 @@
-import { and, count, desc, eq, like, max, sql } from 'drizzle-orm';
+import { and, desc, eq, like, max, sql } from 'drizzle-orm';
 import type { Day } from '#app/domain/days.ts';
 import type { Requirement, RequirementVersion } from '#app/domain/types.ts';
 import {
   auditEntries,
-  completions,
   requirementLines,
   requirementMetBy,
   requirements,
   requirementVersions,
-  withdrawals,
 } from '#db/schema.ts';
 import type { AuditContents } from './audit.ts';
 import type { Reader, Transaction } from './database.ts';
@@ -105,24 +103,6 @@ export function correctRequirementVersion(
     .get();
   transaction.delete(requirementLines).where(eq(requirementLines.versionId, id)).run();
   addLines(transaction, id, corrected.lines);
-}
-
-/** How many completions of this requirement stand, those made before `before` where it is given. */
-export function countCompletions(reader: Reader, requirementId: number, before?: Day): number {
-  const own = eq(completions.requirementId, requirementId);
-  const row = reader
-    .select({ n: count() })
-    .from(completions)
-    .leftJoin(withdrawals, eq(withdrawals.completionId, completions.id))
-    .where(
-      and(
-        own,
-        sql`${withdrawals.completionId} is null`,
-        before === undefined ? undefined : sql`${completions.completedOn} < ${before}`,
-      ),
-    )
-    .get();
-  return row?.n ?? 0;
 }
 
 export type RequirementEvent = { id: number; at: string; action: string; contents: AuditContents };
