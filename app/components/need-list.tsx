@@ -44,6 +44,7 @@ function NeedBlock({ need }: { need: Need }) {
       return (
         <Block title={titleOf(need.kind, need.people.length)}>
           {WHAT_TO_DO[need.kind]}
+          {need.kind === 'no-account' ? <InviteSeveral /> : null}
           <People people={need.people} />
         </Block>
       );
@@ -80,6 +81,15 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
     <>
       <h2 className="task__head">{title}</h2>
       <div className="task__text">{children}</div>
+    </>
+  );
+}
+
+function InviteSeveral() {
+  return (
+    <>
+      {' '}
+      <a href="/admin/accounts/invite">Invite several at once</a>
     </>
   );
 }

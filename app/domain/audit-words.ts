@@ -104,9 +104,14 @@ function changesOf(before: unknown, after: unknown): string[] {
   return names.flatMap((name) => {
     const old = was.get(name);
     const now = is.get(name);
-    if (NOT_SAID.has(name) || JSON.stringify(old) === JSON.stringify(now)) return [];
+    if (NOT_SAID.has(name) || isSame(old, now)) return [];
     return [`${labelOf(name)}: ${changeInWords(old, now)}`];
   });
+}
+
+/** What was not there and is nothing now has not changed. */
+function isSame(old: unknown, now: unknown): boolean {
+  return JSON.stringify(old ?? null) === JSON.stringify(now ?? null);
 }
 
 function changeInWords(old: unknown, now: unknown): string {

@@ -10,3 +10,9 @@ export function parseInvitation(form: FormData): Parsed<{ email: string }> {
   }
   return fields.parsed({ email: email ?? '' });
 }
+
+/** Who of the people listed is to be invited. */
+export function parsePeopleChosen(form: FormData): Parsed<{ personIds: number[] }> {
+  const fields = new Fields(form);
+  return fields.parsed({ personIds: fields.ids('people', 'Tick at least one person') });
+}

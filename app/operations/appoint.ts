@@ -23,7 +23,7 @@ export function appoint(act: Act, command: Appoint): Promise<{ appointmentId: nu
       action: 'appointment.added',
       personId,
       about: `${person.name}, ${kind.label} ${spanInWords(command)}`,
-      after: { appointment: appointmentId, kind: kind.key, from, to },
+      after: { appointmentId, kind: kind.key, from, to },
     });
     return { appointmentId };
   });

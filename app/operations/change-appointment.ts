@@ -30,8 +30,8 @@ export function changeAppointment(
       action: 'appointment.changed',
       personId,
       about: `${person.name}, ${held.label} ${spanInWords({ from, to })}`,
-      before: { appointment: appointmentId, from: held.from, to: held.to },
-      after: { appointment: appointmentId, from, to },
+      before: { appointmentId, from: held.from, to: held.to },
+      after: { appointmentId, from, to },
     });
     return { personId };
   });
@@ -51,7 +51,7 @@ export function removeAppointment(
       action: 'appointment.removed',
       personId,
       about: `${person.name}, ${held.label} ${spanInWords(held)}`,
-      before: { appointment: appointmentId, kind: held.kind, from: held.from, to: held.to },
+      before: { appointmentId, kind: held.kind, from: held.from, to: held.to },
       why,
     });
     return { personId };

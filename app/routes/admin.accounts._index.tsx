@@ -58,7 +58,7 @@ export default function AccountsPage() {
     >
       <p className="govuk-body">
         Somebody without an account is invited from their own page, under{' '}
-        <a href="/admin/people">People</a>.
+        <a href="/admin/people">People</a>, or <a href="/admin/accounts/invite">several at once</a>.
       </p>
       {count === 0 ? (
         <EmptyState title="No accounts yet">

@@ -34,6 +34,12 @@ test('what was added and what was taken away read differently', () => {
   });
 });
 
+test('what was added as nothing is not told', () => {
+  const after = { appointmentId: 4, kind: 'dsl', to: null };
+  const { changes } = auditInWords({ action: 'x.added', contents: { by: 'Ada', after } });
+  expect(changes).toEqual(['Kind: dsl']);
+});
+
 test('lists and things in things are told too', () => {
   const { changes } = auditInWords({
     action: 'person.left',

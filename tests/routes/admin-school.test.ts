@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findAccountByEmail, listAdministrators } from '#app/data/accounts.ts';
 import { findAccountOf } from '#app/data/people.ts';
+import { updatePerson } from '#app/data/people-changes.ts';
 import { listAppointmentKinds, listTerms } from '#app/data/policy.ts';
 import { findSchool } from '#app/data/schools.ts';
 import * as needs from '#app/routes/admin._index.tsx';
 import * as accounts from '#app/routes/admin.accounts._index.tsx';
 import * as account from '#app/routes/admin.accounts.$accountId.tsx';
+import * as several from '#app/routes/admin.accounts.invite.tsx';
 import * as audit from '#app/routes/admin.audit.tsx';
 import * as kinds from '#app/routes/admin.kinds._index.tsx';
 import * as kind from '#app/routes/admin.kinds.$kindId.tsx';
@@ -14,7 +16,7 @@ import * as invite from '#app/routes/admin.people.$id.invite.tsx';
 import * as school from '#app/routes/admin.school._index.tsx';
 import * as terms from '#app/routes/admin.school.terms.tsx';
 import { typedDay } from '#tests/forms/support.ts';
-import { makeAccount } from '#tests/support/people.ts';
+import { makeAccount, write } from '#tests/support/people.ts';
 import { adminGround, errorsIn, type Ground, opens, sends } from './admin-ground.ts';
 
 let ground: Ground;
@@ -81,6 +83,40 @@ describe('an invitation', () => {
     expect(came.headers.get('Location')).toContain('done=linked');
     const known = findAccountByEmail(ground.database, email);
     expect(findAccountOf(ground.database, ground.teacherId)?.id).toBe(known?.id);
+  });
+});
+
+describe('inviting several', () => {
+  const send = (fields: Record<string, string>) =>
+    sends(several.action, ground, ground.admin, '/x', fields);
+  const withAddress = (email: string) =>
+    write(ground.database, (transaction) => updatePerson(transaction, ground.teacherId, { email }));
+
+  test('gives a link for each, once', async () => {
+    withAddress('zoe@example.org');
+    const offered = await opens(several.loader, ground, ground.admin, '/x');
+    expect(offered.body).toMatchObject({ people: [{ id: ground.teacherId }] });
+    const key = '11111111-1111-4111-8111-111111111111';
+    const fields = { people: String(ground.teacherId), formKey: key };
+    expect((await send(fields)).body).toMatchObject({
+      invited: [{ name: 'Zoë Marsh', address: expect.stringContaining('/invitation/') }],
+    });
+    expect((await send(fields)).body).toMatchObject({ invited: [{ address: null }] });
+  });
+
+  test('says who cannot be invited, and why', async () => {
+    withAddress('ada@example.org');
+    const came = await send({ people: String(ground.teacherId) });
+    expect(came.body).toMatchObject({
+      invited: [{ address: null, note: expect.stringContaining('address of Ada Min') }],
+    });
+  });
+
+  test('invites nobody of another school, and needs somebody', async () => {
+    const stranger = await send({ people: String(ground.strangerId) });
+    expect(stranger.body).toMatchObject({ invited: [] });
+    expect(findAccountOf(ground.database, ground.strangerId)).toBeNull();
+    expect((await send({})).status).toBe(422);
   });
 });
 
