@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyDatabase, findFileFaults } from './backup.ts';
 import { closeDatabase, openDatabase, transact } from './database.ts';
@@ -88,8 +88,12 @@ function setAside(dataDir: string, now: string): string | null {
   if (!existsSync(database)) return null;
   makeFolder(backups);
   const kept = join(backups, `before-restore-${fileStamp(now)}.db`);
-  for (const end of ['-wal', '-shm', '']) {
-    if (existsSync(`${database}${end}`)) renameSync(`${database}${end}`, `${kept}${end}`);
+  // The log goes with its database, unless there is nothing in it.
+  const hasLog = existsSync(`${database}-wal`) && statSync(`${database}-wal`).size > 0;
+  for (const end of ['-wal', '-shm']) {
+    if (hasLog && existsSync(`${database}${end}`)) renameSync(`${database}${end}`, `${kept}${end}`);
+    else rmSync(`${database}${end}`, { force: true });
   }
+  renameSync(database, kept);
   return kept;
 }

@@ -122,10 +122,20 @@ function run() {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
   }
+  if (process.env.npm_lifecycle_event) stopWithParent(child);
   child.on('error', (error) => stop(`${name} could not be started: ${error.message}`));
   child.on('exit', (code, signal) => {
     process.exit(code ?? 128 + (constants.signals[signal] ?? 0));
   });
+}
+
+/** npm passes a signal on to the shell that it started, and the shell to nobody. */
+function stopWithParent(child) {
+  const parent = process.ppid;
+  const look = () => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  };
+  setInterval(look, 250).unref();
 }
 
 function childEnvironment() {

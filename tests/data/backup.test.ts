@@ -117,8 +117,10 @@ describe('putting a backup back', () => {
   test('gives what was there then, and keeps what was there now', async () => {
     const { dataDir, backup } = await backedUp();
     const kept = await restore(backup, dataDir, now);
-    expect(marked(dataDir)).toBe('3');
     expect(kept).toBe(join(dataDir, 'backups', 'before-restore-2026-11-16T09-00-00-000Z.db'));
+    expect(readdirSync(dataDir).sort()).toEqual(['backups', 'indate.db', 'indate.lock']);
+    expect(readdirSync(join(dataDir, 'backups'))).toHaveLength(1);
+    expect(marked(dataDir)).toBe('3');
     await restore(String(kept), dataDir, '2026-11-16T10:00:00.000Z');
     expect(marked(dataDir)).toBe('4');
   });
