@@ -25,6 +25,8 @@ function serverOnly(): Plugin {
 export default defineConfig({
   // Tests run the modules as they stand: the plugins are for the bundle alone.
   plugins: underTest ? [] : [serverOnly(), remix(remixOptions)],
+  // Runs on the server alone; what Vite would prepare of it for browsers is not there.
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   build: { target: 'es2022', assetsInlineLimit: 0 },
   css: {
     preprocessorOptions: {
