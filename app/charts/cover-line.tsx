@@ -20,7 +20,7 @@ type CoverLineProps = {
   /** The first and the last day that the line shows. */
   from: Day;
   to: Day;
-  /** In place of the table that the rows alone make. */
+  /** In place of the table that the rows alone make; null: it stands elsewhere on the page. */
   table?: ReactNode;
 };
 
@@ -34,7 +34,9 @@ export function CoverLine({ id, title, rows, from, to, table }: CoverLineProps) 
       figures={[rows, from, to]}
       draw={(width) => drawCover(id, rows, { from, to }, width)}
       table={
-        table ?? (
+        table !== undefined ? (
+          table
+        ) : (
           <Table
             caption={title}
             isDense
@@ -72,7 +74,7 @@ type Span = { from: Day; to: Day };
 type Layout = { width: number; names: string[][]; above: number; row: number };
 
 function layoutOf(rows: readonly CoverRow[], width: Width): Layout {
-  const characters = Math.floor(width / 8.4);
+  const characters = Math.floor(width / 9.2);
   const names = rows.map((row) => inLines(`${row.name}: ${coverWords(row)}`, characters));
   const above = Math.max(1, ...names.map((lines) => lines.length)) * LINE_HEIGHT + 2;
   return { width, names, above, row: above + BAR + 40 };

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { PrintOnly, ScreenOnly } from '#app/components/content.tsx';
 import { FigureTable } from '#app/components/figure-table.tsx';
 import type { CoverFigure } from '#app/domain/dashboard/dashboard.ts';
@@ -19,6 +18,7 @@ type RequirementChartProps = {
 
 /** In date n of d for each requirement: bars on the screen, a table under them and on paper. */
 export function RequirementChart({ id, title, rows, lastTermIs }: RequirementChartProps) {
+  if (rows.length === 0) return null;
   const table = (
     <FigureTable
       caption={title}
@@ -51,10 +51,10 @@ export function RequirementChart({ id, title, rows, lastTermIs }: RequirementCha
 /** How many months the line of the cover looks ahead. */
 const MONTHS_AHEAD = 12;
 
-type CoverChartProps = { title: string; on: Day; cover: readonly CoverFigure[]; table: ReactNode };
+type CoverChartProps = { title: string; on: Day; cover: readonly CoverFigure[] };
 
-/** Until when the leads' cover holds, and every other cover that the school has a rule for. */
-export function CoverChart({ title, on, cover, table }: CoverChartProps) {
+/** Until when each cover holds that the school has a rule for. Its table stands beside it. */
+export function CoverChart({ title, on, cover }: CoverChartProps) {
   return (
     <CoverLine
       id="cover"
@@ -62,7 +62,7 @@ export function CoverChart({ title, on, cover, table }: CoverChartProps) {
       from={on}
       to={addMonths(on, MONTHS_AHEAD)}
       rows={cover.map((one) => ({ name: one.name, cover: one }))}
-      table={table}
+      table={null}
     />
   );
 }
@@ -73,7 +73,7 @@ type OverdueChartsProps = { overdue: Overdue; ageing: string; basis: string };
 export function OverdueCharts({ overdue, ageing, basis }: OverdueChartsProps) {
   const { of, guidance, promise } = overdue;
   return (
-    <div className="columns">
+    <div className="overdue-charts">
       <CountBars
         id="ageing"
         title={ageing}
@@ -94,7 +94,7 @@ export function OverdueCharts({ overdue, ageing, basis }: OverdueChartsProps) {
         of={of}
         rows={[
           { label: 'Law or statutory guidance', n: guidance },
-          { label: 'Only what the school or its partners promise', n: promise },
+          { label: 'Only the school’s promise', n: promise },
         ]}
       />
     </div>

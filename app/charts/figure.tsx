@@ -16,7 +16,7 @@ type ChartFigureProps = {
   /** Everything that the drawing depends on. */
   figures: unknown;
   draw: (width: Width) => Drawing;
-  /** The same figures as a table. */
+  /** The same figures as a table, folded; null where it stands beside the chart. */
   table: ReactNode;
 };
 
@@ -37,14 +37,16 @@ export function ChartFigure({ id, title, says, figures, draw, table }: ChartFigu
           drawing={draw(WIDTHS[size])}
         />
       ))}
-      <details className="govuk-details screen-only">
-        <summary className="govuk-details__summary">
-          <span className="govuk-details__summary-text">
-            The figures as a table<span className="govuk-visually-hidden">: {title}</span>
-          </span>
-        </summary>
-        <div className="govuk-details__text">{table}</div>
-      </details>
+      {table === null ? null : (
+        <details className="govuk-details screen-only">
+          <summary className="govuk-details__summary">
+            <span className="govuk-details__summary-text">
+              The figures as a table<span className="govuk-visually-hidden">: {title}</span>
+            </span>
+          </summary>
+          <div className="govuk-details__text">{table}</div>
+        </details>
+      )}
     </figure>
   );
 }

@@ -55,7 +55,7 @@ const GAP = 18;
 /** A drawing with fewer characters to a line is narrow. */
 const NARROW = 60;
 /** How many characters of our type fit into so many units, roughly and on the safe side. */
-const UNITS_A_CHARACTER = 8.4;
+const UNITS_A_CHARACTER = 9.2;
 
 /** Where each row's bar begins, and the words over and under it. */
 type Layout = {

@@ -5,34 +5,22 @@ type Detail = { key: SectionKey; rowsAre: string; figuresAre: string; says: stri
 
 const DETAILS: readonly Detail[] = [
   {
-    key: 'induction',
-    rowsAre: 'Term',
-    figuresAre: 'On time',
-    says: 'Of those who began this term and of whom something has fallen due: who had met all of it on its day.',
-  },
-  {
     key: 'groups',
     rowsAre: 'Group',
     figuresAre: 'In date',
-    says: 'For everything that law and statutory guidance ask. Groups of fewer than five are put together.',
+    says: 'For all that law and statutory guidance ask. Groups under five are put together.',
   },
   {
     key: 'governors',
     rowsAre: 'Asked of governors',
     figuresAre: 'In date',
-    says: 'Governors are trained at induction, and again as the school decides.',
-  },
-  {
-    key: 'intervals',
-    rowsAre: 'Requirement',
-    figuresAre: 'People',
-    says: 'Once done it never runs out, because nobody has set how often it is renewed.',
+    says: 'What is asked of governors as such; of their safeguarding governor, everything.',
   },
   {
     key: 'evidence',
     rowsAre: 'Evidence',
     figuresAre: 'Things in date',
-    says: 'What stands behind what counts as in date: one person and one requirement is one thing.',
+    says: 'What stands behind each thing in date: one thing is one person and one requirement.',
   },
   {
     key: 'leftOut',
@@ -44,10 +32,9 @@ const DETAILS: readonly Detail[] = [
 
 /** The smaller tables of the dashboard, each with the sentence that says what is counted. */
 export function DashboardDetail({ sections }: { sections: Sections }) {
-  const shown = DETAILS.filter(({ key }) => sections[key].length > 0);
   return (
     <div className="dashboard__grid">
-      {shown.map(({ key, rowsAre, figuresAre, says }) => (
+      {DETAILS.map(({ key, rowsAre, figuresAre, says }) => (
         <section key={key}>
           <h2>{SECTION_TITLES[key]}</h2>
           <p className="dashboard__note">{says}</p>
@@ -57,10 +44,39 @@ export function DashboardDetail({ sections }: { sections: Sections }) {
             rows={sections[key]}
             rowsAre={rowsAre}
             figuresAre={figuresAre}
-            restIs="More"
+            isNarrow
           />
         </section>
       ))}
     </div>
+  );
+}
+
+/** Which requirements set no interval, in a sentence. */
+export function IntervalsSection({ rows }: { rows: Sections['intervals'] }) {
+  return (
+    <section>
+      <h2>{SECTION_TITLES.intervals}</h2>
+      {rows.map(({ item, figure, rest }) => (
+        <p className="dashboard__rest" key={item}>
+          {figure} {item}
+          {rest ? `: ${rest}. Once done they never run out, until somebody decides.` : '.'}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** Whether those who began this term met their first due days, in a sentence. */
+export function InductionSection({ rows }: { rows: Sections['induction'] }) {
+  return (
+    <section>
+      <h2>{SECTION_TITLES.induction}</h2>
+      {rows.map(({ item }) => (
+        <p className="dashboard__rest" key={item}>
+          {item}
+        </p>
+      ))}
+    </section>
   );
 }

@@ -4,7 +4,11 @@ import { shellOf } from '#app/auth/shell.ts';
 import { requireSchoolVisit } from '#app/auth/visit.ts';
 import { CoverChart, OverdueCharts, RequirementChart } from '#app/charts/dashboard-charts.tsx';
 import { EmptyState } from '#app/components/content.tsx';
-import { DashboardDetail } from '#app/components/dashboard-detail.tsx';
+import {
+  DashboardDetail,
+  InductionSection,
+  IntervalsSection,
+} from '#app/components/dashboard-detail.tsx';
 import { FigureTable } from '#app/components/figure-table.tsx';
 import { LeadTable } from '#app/components/lead-table.tsx';
 import { Page } from '#app/components/page.tsx';
@@ -67,69 +71,91 @@ function Body(props: BodyProps) {
   const titles = SECTION_TITLES;
   const lastTermIs = lastTerm && `On ${lastTerm.on}`;
   return (
-    <>
+    <div className="dashboard">
       {rest ? <p className="dashboard__rest">The rest: {rest}.</p> : null}
-      <h2>Questions for the meeting</h2>
-      <QuestionList questions={questions} />
-      <p className="govuk-body no-print">
-        This page prints on two sheets of A4, without names.{' '}
-        <a className="govuk-link" href="/governors.csv">
-          Download the figures as CSV
-        </a>
-      </p>
-      <h2>{titles.whole}</h2>
-      <p className="dashboard__note">{comparedWith(lastTerm)}</p>
-      <FigureTable
-        caption={titles.whole}
-        isCaptionHidden
-        rows={sections.whole}
-        rowsAre="Asked"
-        figuresAre="People"
-        lastTermIs={lastTermIs ?? undefined}
-      />
-      <div className="dashboard__pair">
+      <section>
+        <h2>Questions for the meeting</h2>
+        <QuestionList questions={questions} />
+        <p className="govuk-body no-print">
+          This page prints on two sheets of A4, without names.{' '}
+          <a className="govuk-link" href="/governors.csv">
+            Download the figures as CSV
+          </a>
+        </p>
+      </section>
+      <section>
+        <h2>{titles.whole}</h2>
+        <p className="dashboard__note">{comparedWith(lastTerm)}</p>
+        <FigureTable
+          caption={titles.whole}
+          isCaptionHidden
+          rows={sections.whole}
+          rowsAre="Asked"
+          figuresAre="People"
+          lastTermIs={lastTermIs ?? undefined}
+        />
+      </section>
+      <section>
+        <h2>{titles.leads}</h2>
+        <LeadTable caption={titles.leads} leads={leads} />
+      </section>
+      <CoverSection on={on} cover={cover} rows={sections.cover} />
+      <div className="dashboard__main">
         <section>
-          <h2>{titles.leads}</h2>
-          <LeadTable caption={titles.leads} leads={leads} />
-        </section>
-        <section>
-          <h2>{titles.cover}</h2>
-          <CoverChart
-            title="Until when there are enough people in date"
-            on={on}
-            cover={cover}
-            table={
-              <FigureTable
-                caption={titles.cover}
-                rows={sections.cover}
-                rowsAre="Cover"
-                figuresAre="Holds"
-                restIs="First day on which it fails"
-              />
-            }
+          <h2>Requirement by requirement</h2>
+          <RequirementChart
+            id="guidance"
+            title={titles.guidance}
+            rows={sections.guidance}
+            lastTermIs={lastTermIs}
+          />
+          <RequirementChart
+            id="promise"
+            title={titles.promise}
+            rows={sections.promise}
+            lastTermIs={lastTermIs}
           />
         </section>
+        <div className="dashboard__side">
+          <section>
+            <h2>Who is overdue</h2>
+            <p className="dashboard__note">{overdueSays}</p>
+            <OverdueCharts overdue={overdue} ageing={titles.ageing} basis={titles.basis} />
+          </section>
+          <InductionSection rows={sections.induction} />
+          <IntervalsSection rows={sections.intervals} />
+        </div>
       </div>
-      <h2 className="dashboard__sheet">Requirement by requirement</h2>
-      <RequirementChart
-        id="guidance"
-        title={titles.guidance}
-        rows={sections.guidance}
-        lastTermIs={lastTermIs}
-      />
-      {sections.promise.length > 0 ? (
-        <RequirementChart
-          id="promise"
-          title={titles.promise}
-          rows={sections.promise}
-          lastTermIs={lastTermIs}
-        />
-      ) : null}
-      <h2>Who is overdue</h2>
-      <p className="dashboard__note">{overdueSays}</p>
-      <OverdueCharts overdue={overdue} ageing={titles.ageing} basis={titles.basis} />
       <DashboardDetail sections={sections} />
-    </>
+    </div>
+  );
+}
+
+type CoverSectionProps = Pick<BodyProps, 'on' | 'cover'> & { rows: BodyProps['sections']['cover'] };
+
+function CoverSection({ on, cover, rows }: CoverSectionProps) {
+  const title = SECTION_TITLES.cover;
+  return (
+    <section>
+      <h2>{title}</h2>
+      {cover.length === 0 ? (
+        <p className="govuk-body">
+          The school has set no rule for how many people must be in date for something at any time.
+        </p>
+      ) : (
+        <div className="dashboard__main">
+          <CoverChart title="Until when enough people are in date" on={on} cover={cover} />
+          <FigureTable
+            caption={title}
+            isCaptionHidden
+            rows={rows}
+            rowsAre="Cover of"
+            figuresAre="Holds"
+            restIs="First day on which it fails"
+          />
+        </div>
+      )}
+    </section>
   );
 }
 

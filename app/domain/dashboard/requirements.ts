@@ -18,7 +18,7 @@ export type RequirementFigure = {
   name: string;
   /** The edition in force, for what is read by edition. */
   edition: string | null;
-  /** The heaviest basis among its lines. */
+  /** What asks it of most of those of whom it is asked. */
   basis: BasisKind;
   /** Is it ruled for somebody by a line that sets no interval? */
   hasNoInterval: boolean;
@@ -45,7 +45,7 @@ export function requirementFigures(
       key: requirement.key,
       name: requirement.name,
       edition: standings.find(({ standing }) => standing.edition)?.standing.edition?.title ?? null,
-      basis: heaviestBasis(lines),
+      basis: basisOf(standings, lines),
       hasNoInterval: standings.some(isWithoutInterval),
       now: shown,
       lastTerm,
@@ -100,7 +100,18 @@ function figureOn(
   return wasAsked ? shownOf(standingsFor(requirement, rows)) : null;
 }
 
-function heaviestBasis(lines: readonly Line[]): BasisKind {
+/**
+ * For each person the heaviest of the lines that fit them; then what most of them have, the heavier
+ * of two. Where guidance asks it of the leads alone, the others break no more than a promise.
+ */
+function basisOf(held: readonly Held[], lines: readonly Line[]): BasisKind {
+  const asked = held.map(({ standing }) => standing.lines).filter(({ length }) => length > 0);
+  const bases = (asked.length > 0 ? asked : [lines]).map(heaviestOf);
+  const times = (basis: BasisKind) => bases.filter((one) => one === basis).length;
+  return [...new Set(bases)].sort((a, b) => times(b) - times(a) || byWeight(a, b))[0]!;
+}
+
+function heaviestOf(lines: readonly Line[]): BasisKind {
   return lines.map(({ basis }) => basis.kind).sort(byWeight)[0]!;
 }
 

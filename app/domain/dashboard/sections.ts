@@ -2,6 +2,7 @@ import { inWords } from '../days.ts';
 import { EVIDENCE_LABELS, STATUS_LABELS } from '../labels.ts';
 import type { Shown } from '../small-groups.ts';
 import { EVIDENCE_KINDS } from '../types.ts';
+import { listed } from '../words.ts';
 import type { Dashboard } from './dashboard.ts';
 import type { LeftOut } from './left-out.ts';
 import type { RequirementFigure } from './requirements.ts';
@@ -9,6 +10,7 @@ import {
   awayNote,
   coverFailure,
   coverWords,
+  inductionSentence,
   inductionWords,
   lastTermWords,
   peopleOf,
@@ -68,7 +70,7 @@ export function sectionsOf(dashboard: Dashboard): Sections {
       .map((one) => requirementRow(dashboard, one)),
     ageing: ageingRows(dashboard),
     basis: basisRows(dashboard),
-    intervals: requirements.filter(({ hasNoInterval }) => hasNoInterval).map(intervalRow),
+    intervals: intervalRows(requirements),
     induction: inductionRows(dashboard),
     groups: dashboard.groups.map(({ name, now }) => shownRow(name, now)),
     governors: governorRows(dashboard),
@@ -103,7 +105,7 @@ function leadRows({ leads }: Dashboard): FigureRow[] {
   );
 }
 
-/** Is this asked by law or statutory guidance, in one of its lines at least? */
+/** Is this asked by law or statutory guidance, of most of those of whom it is asked? */
 export function isGuidance({ basis }: RequirementFigure): boolean {
   return basis === 'law' || basis === 'statutory-guidance';
 }
@@ -130,25 +132,20 @@ function ageingRows({ overdue: { ageing, of } }: Dashboard): FigureRow[] {
 function basisRows({ overdue: { guidance, promise, of } }: Dashboard): FigureRow[] {
   return [
     row('Law or statutory guidance', { figure: peopleOf(guidance, of) }),
-    row('Only what the school or its partners promise', { figure: peopleOf(promise, of) }),
+    row('Only the school’s promise', { figure: peopleOf(promise, of) }),
   ];
 }
 
-function intervalRow({ name, now }: RequirementFigure): FigureRow {
-  if (typeof now === 'string') return row(name, { figure: 'no interval set' });
-  const figure = `${now.noInterval} of ${now.of} in date with no interval set`;
-  return row(name, { figure });
+function intervalRows(requirements: readonly RequirementFigure[]): FigureRow[] {
+  const without = requirements.filter(({ hasNoInterval }) => hasNoInterval);
+  const figure = peopleOf(without.length, requirements.length);
+  const rest = listed(without.map(({ name }) => name));
+  return [row('requirements set none, for some or all', { figure, rest })];
 }
 
 function inductionRows({ induction }: Dashboard): FigureRow[] {
-  if (induction === null) {
-    return [row('This term', { figure: 'not known: no dates of this term are entered' })];
-  }
-  return [
-    row(`${induction.term}: began since ${inWords(induction.startedFrom)}`, {
-      figure: inductionWords(induction),
-    }),
-  ];
+  const figure = induction === null ? '' : inductionWords(induction);
+  return [row(inductionSentence(induction), { figure })];
 }
 
 function governorRows({ governors }: Dashboard): FigureRow[] {
@@ -158,15 +155,15 @@ function governorRows({ governors }: Dashboard): FigureRow[] {
     ...governors.notToldApart.map((name) =>
       row(name, { figure: 'not told apart from the few others of whom it is asked' }),
     ),
-    row('The safeguarding governor, everything asked', {
+    row('The safeguarding governor', {
       figure: link === null ? 'nobody holds the post' : LINK_WORDS[link as keyof typeof LINK_WORDS],
     }),
   ];
 }
 
 const LINK_WORDS = {
-  all: 'all in date',
-  'not-all': 'not all in date',
+  all: 'all',
+  'not-all': 'not all',
   'no-one': 'nothing asked',
 } as const;
 
@@ -180,7 +177,7 @@ function evidenceRows({ evidence }: Dashboard): FigureRow[] {
       }),
     ),
     row('Of these, earned elsewhere', { figure: peopleOf(earnedElsewhere, of) }),
-    row('Waiting for a check, counting for nothing yet', {
+    row('Waiting for a check, not counted', {
       figure: String(waiting),
       rest: oldest === null ? '' : `the oldest is of ${inWords(oldest)}`,
     }),
@@ -198,14 +195,14 @@ const EVIDENCE_WORDS = {
 function leftOutRows(one: LeftOut): FigureRow[] {
   const of = (n: number) => peopleOf(n, one.inPost);
   return [
-    row('Counted: something was asked of them that day', { figure: of(one.counted) }),
+    row('Something is asked of them: counted', { figure: of(one.counted) }),
     row('On long absence', { figure: of(one.away), rest: awayNote(one) }),
-    row('Exempt from something, by a decision with a last day', { figure: of(one.exempt) }),
+    row('Exempt from something, until a day', { figure: of(one.exempt) }),
     row('Nothing is asked of them', { figure: of(one.nothingAsked), rest: one.nothingAskedOf }),
-    row('Marked as left, no last day entered: still counted', { figure: of(one.leftWithoutDay) }),
+    row('Marked as left without a last day: counted', { figure: of(one.leftWithoutDay) }),
     row(`Left since ${inWords(one.leftSince)}: not counted`, { figure: String(one.left) }),
     row('Begin later: not counted', { figure: String(one.toBegin) }),
-    row('Courses booked: not counted as done', { figure: String(one.booked) }),
+    row('Courses booked, not yet done', { figure: String(one.booked) }),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { type Count, inDateOf, type Share } from '../counting.ts';
 import { inWords } from '../days.ts';
 import type { Shown } from '../small-groups.ts';
-import { counted, listed } from '../words.ts';
+import { counted, listed, sentenceCase } from '../words.ts';
 import type { CoverFigure, Dashboard, InductionFigure } from './dashboard.ts';
 import type { Trend } from './requirements.ts';
 import type { Overdue, Whole } from './shares.ts';
@@ -92,16 +92,16 @@ export function shownLeftOut(shown: Shown): string {
   return [exempt, shown.away > 0 ? `${shown.away} away` : ''].filter(Boolean).join(', ');
 }
 
-/** Last term's figure with the way it went: "30 of 41, fewer overdue now". */
+/** Last term's figure with the way it went: "30 of 41 (now better)". */
 export function lastTermWords(shown: Shown | null, trend: Trend | null): string {
-  if (shown === null) return 'not asked then';
-  return [shownShare(shown), trend && TRENDS[trend]].filter(Boolean).join(', ');
+  if (shown === null) return 'not asked';
+  return [shownShare(shown), trend && TRENDS[trend]].filter(Boolean).join(' ');
 }
 
 const TRENDS: Record<Trend, string> = {
-  better: 'fewer overdue now',
+  better: '(now better)',
   same: '',
-  worse: 'more overdue now',
+  worse: '(now worse)',
 };
 
 /** Of those who began this term, how many met everything on time. */
@@ -109,6 +109,18 @@ export function inductionWords({ shown }: InductionFigure): string {
   if (shown === 'no-one') return 'no one yet';
   if (typeof shown === 'string') return shown === 'all' ? 'all' : 'not all';
   return `${shown.onTime} of ${shown.of}`;
+}
+
+/** The same as a sentence that says who is counted; also where the term's dates are not entered. */
+export function inductionSentence(induction: InductionFigure | null): string {
+  if (induction === null) {
+    return 'It is not known who began this term: no dates of it are entered.';
+  }
+  const { term, startedFrom, shown } = induction;
+  const who = `who began since ${inWords(startedFrom)} (${term})`;
+  if (shown === 'no-one') return `Nothing has fallen due yet for anybody ${who}.`;
+  const many = typeof shown === 'string' ? '' : ' people';
+  return `${sentenceCase(inductionWords(induction))}${many} ${who}, and of whom something has fallen due, had met all of it on its day.`;
 }
 
 /** "3 people of 47". */
