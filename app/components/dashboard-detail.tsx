@@ -19,13 +19,13 @@ const DETAILS: readonly Detail[] = [
   {
     key: 'evidence',
     rowsAre: 'Evidence',
-    figuresAre: 'Things in date',
+    figuresAre: 'Things',
     says: 'What stands behind each thing in date: one thing is one person and one requirement.',
   },
   {
     key: 'leftOut',
     rowsAre: 'Who',
-    figuresAre: 'How many',
+    figuresAre: 'Count',
     says: 'Of everybody in post on the day.',
   },
 ];

@@ -139,7 +139,7 @@ export function awayNote({ awayOpen }: { awayOpen: number }): string {
 export function overdueWords({ people, of }: Overdue): string {
   if (people === 0) return `Nobody of ${of} people is overdue for anything.`;
   const are = people === 1 ? 'person is' : 'people are';
-  return `${people} of ${of} ${are} overdue for something. Each is counted once: by what has been overdue longest, and by the weightiest of what asks it.`;
+  return `${people} of ${of} ${are} overdue for something, each counted once: by what is longest overdue, and by what weighs most.`;
 }
 
 function joined(...parts: string[]): string {
