@@ -8,6 +8,8 @@ export type Locals = {
   requestId: string;
   nonce: string;
   trouble: 'storage' | 'malformed-body' | null;
+  /** Is it asked for as data, and not as a page or a file? */
+  isDataRequest: boolean;
   /** The status that was sent; null while none was. */
   status: number | null;
 };
@@ -24,6 +26,7 @@ export function beginRequest(log: Log): RequestHandler {
       requestId: newCode(2),
       nonce: randomBytes(16).toString('base64'),
       trouble: null,
+      isDataRequest: false,
       status: null,
     };
     Object.assign(response.locals, locals);

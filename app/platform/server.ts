@@ -101,8 +101,22 @@ function routes(parts: ServerParts): RequestHandler {
   return (request, response, next) => {
     const asked = parts.isDemo ? request.get('x-indate-today') : undefined;
     if (asked !== undefined && parseDay(asked) === null) return answer(response, 'noSuchDay');
+    localsOf(response).isDataRequest = request.path.endsWith('.data') || '_data' in request.query;
+    request.originalUrl = withoutDataParameter(request.originalUrl);
     handle(request, response, next);
   };
+}
+
+/**
+ * Remix still knows the way in which data was asked for before `….data`, but loses the status of a
+ * form that is wrong on it, and calls each use a fault in the log. Nothing of ours asks so: who does
+ * is answered as for the page, and told that they are signed out as for data.
+ */
+function withoutDataParameter(url: string): string {
+  const [path = '', query] = url.split('?', 2);
+  if (query === undefined) return url;
+  const kept = query.split('&').filter((part) => !new URLSearchParams(part).has('_data'));
+  return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
 }
 
 function contextOf(
@@ -118,7 +132,7 @@ function contextOf(
     nonce: locals.nonce,
     requestId: locals.requestId,
     clientAddress: request.ip ?? '',
-    isDataRequest: request.path.endsWith('.data'),
+    isDataRequest: locals.isDataRequest,
     requestedDay: isDemo ? parseDay(request.get('x-indate-today') ?? '') : null,
     trouble: () => locals.trouble,
     report: (error) => {
