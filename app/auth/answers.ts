@@ -1,5 +1,7 @@
+import type { AppLoadContext } from '@remix-run/node';
 import type { Permission } from '#app/domain/permissions.ts';
 import { Refusal } from '#app/operations/act.ts';
+import { drawPage } from '#app/platform/pages.ts';
 
 /** What an error page says; the body of every answer thrown here. */
 export type Answer = { title: string; text: string };
@@ -18,6 +20,26 @@ export function notFound(): Response {
 export function notAllowed(permission: Permission): Response {
   const { isFor, ask } = MEANT_FOR[permission];
   return answer(403, { title: 'You cannot open this page', text: `${isFor} ${ask}` });
+}
+
+/**
+ * For an address that answers a file: what is refused while the file is made becomes a page, since
+ * Remix draws none there. Asked for as data, it stays as it is.
+ */
+export async function fileOrPage(
+  { context }: { context: AppLoadContext },
+  make: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await make();
+  } catch (thrown) {
+    const isPage = thrown instanceof Response && thrown.status >= 400 && !context.isDataRequest;
+    if (!isPage) throw thrown;
+    const { status } = thrown;
+    const words: Answer = await thrown.json();
+    const headers = { 'Content-Type': 'text/html; charset=utf-8' };
+    throw new Response(drawPage({ status, ...words }, context), { status, headers });
+  }
 }
 
 /** 401, for what is asked for as data and not as a page. */
@@ -86,7 +108,7 @@ const MEANT_FOR: Record<Permission, { isFor: string; ask: string }> = {
   'see-requirements': {
     isFor:
       "This page holds the school's requirements. It is for the designated safeguarding lead, deputies, the headteacher and the administrator.",
-    ask: 'What is asked of you stands on your own page.',
+    ask: 'What is asked of you stands on your own page; if you need to know something else from it, ask your designated safeguarding lead.',
   },
   'change-requirements': {
     isFor:

@@ -73,17 +73,21 @@ export function drawPage(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${page.title} - InDate</title>
+<title>${asText(page.title)} - InDate</title>
 <style nonce="${nonce}">${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>${page.title}</h1>
-<p>${page.text}</p>
+<h1>${asText(page.title)}</h1>
+<p>${asText(page.text)}</p>
 ${reference}
 <p><a href="/">Go to the start page</a></p>
 </main>
 </body>
 </html>
 `;
+}
+
+function asText(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

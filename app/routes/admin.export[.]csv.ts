@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { fileOrPage } from '#app/auth/answers.ts';
 import { requireSchoolVisit } from '#app/auth/visit.ts';
 import { schoolStandings } from '#app/data/derived.ts';
 import { dayOf, parseDay } from '#app/domain/days.ts';
@@ -7,7 +8,9 @@ import { readMonth } from '#app/forms/fields.ts';
 import { csvAnswer } from '#app/forms/files/csv-answer.ts';
 
 /** Where everybody at the school stands on a day (`on`, or its three parts); today without one. */
-export async function loader(args: LoaderFunctionArgs) {
+export const loader = (args: LoaderFunctionArgs) => fileOrPage(args, () => standingsFile(args));
+
+async function standingsFile(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
   const params = new URL(args.request.url).searchParams;
   const on = askedDay(params) ?? visit.today;

@@ -1,10 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { fileOrPage } from '#app/auth/answers.ts';
 import { requireSchoolVisit } from '#app/auth/visit.ts';
 import { schoolTables } from '#app/data/export-tables.ts';
 import { schoolFolder, zipFolder } from '#app/forms/files/school-folder.ts';
 
 /** Everything that the school holds, in the format that the importer reads. */
-export async function loader(args: LoaderFunctionArgs) {
+export const loader = (args: LoaderFunctionArgs) => fileOrPage(args, () => schoolFile(args));
+
+async function schoolFile(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
   const zip = zipFolder(schoolFolder(schoolTables(visit.database, visit.school.id)));
   return new Response(zip as BodyInit, {

@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { notFound } from '#app/auth/answers.ts';
+import { fileOrPage, notFound } from '#app/auth/answers.ts';
 import { parseId, requireSchoolVisit } from '#app/auth/visit.ts';
 import { findImport, type PlannedImport, planOfImport } from '#app/data/imports.ts';
 import { csvAnswer } from '#app/forms/files/csv-answer.ts';
 
 /** The rows of a waiting import that are wrong or left out, as they stood, with what to do. */
-export async function loader(args: LoaderFunctionArgs) {
+export const loader = (args: LoaderFunctionArgs) => fileOrPage(args, () => wrongRowsFile(args));
+
+async function wrongRowsFile(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
   const record = findImport(visit.database, visit.school.id, parseId(args.params.id));
   const planned = record && planOfImport(visit.database, record, visit.today);

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { fileOrPage } from '#app/auth/answers.ts';
 import { requireSchoolVisit } from '#app/auth/visit.ts';
 import { schoolStandings } from '#app/data/derived.ts';
 import { schoolPolicy } from '#app/data/facts.ts';
@@ -10,7 +11,9 @@ import { csvAnswer } from '#app/forms/files/csv-answer.ts';
 import { readMatrixView } from '#app/forms/matrix-view.ts';
 
 /** What the matrix page shows with these filters: the same people, columns and order, all pages. */
-export async function loader(args: LoaderFunctionArgs) {
+export const loader = (args: LoaderFunctionArgs) => fileOrPage(args, () => matrixFile(args));
+
+async function matrixFile(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'see-training');
   const { requirements, appointmentKinds } = schoolPolicy(visit.database, visit.school.id);
   const view = readMatrixView(new URL(args.request.url).searchParams, {

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { fileOrPage } from '#app/auth/answers.ts';
 import { requireOwnVisit } from '#app/auth/visit.ts';
 import { historyOf } from '#app/data/history.ts';
 import { csvAnswer } from '#app/forms/files/csv-answer.ts';
@@ -17,7 +18,9 @@ const HEADING = [
 ];
 
 /** One's own history, what was returned or withdrawn included. */
-export async function loader(args: LoaderFunctionArgs) {
+export const loader = (args: LoaderFunctionArgs) => fileOrPage(args, () => historyFile(args));
+
+async function historyFile(args: LoaderFunctionArgs) {
   const visit = await requireOwnVisit(args);
   const rows = historyOf(visit.database, visit.personId).map((entry) => [
     entry.requirement,
