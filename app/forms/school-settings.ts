@@ -41,7 +41,9 @@ export function parseTerms(form: FormData): Parsed<Term[]> {
     if (!fields.isWrong(`from-${row}`, `to-${row}`)) requireSensible(fields, row, term, terms);
     terms[row] = term;
   }
-  return fields.parsed(terms.filter(Boolean));
+  const entered = terms.filter(Boolean);
+  if (entered.length === 0) fields.fail('name-0', 'Enter at least one term');
+  return fields.parsed(entered);
 }
 
 function isEmptyRow(form: FormData, row: number): boolean {
