@@ -1,4 +1,5 @@
-import { type Day, later } from './days.ts';
+import { type Day, inWords, later } from './days.ts';
+import { EVIDENCE_LABELS } from './labels.ts';
 import { standingOf } from './standing.ts';
 import type { Completion, PersonFacts, Policy, Requirement } from './types.ts';
 
@@ -64,4 +65,20 @@ function validHere(
   const alone = { ...person, absences: [], exemptions: [], completions: [copy] };
   const { status, validTo } = standingOf(policy, alone, requirement, on);
   return status === 'in-date' || status === 'due-soon' ? validTo : undefined;
+}
+
+/** What could be carried over, as somebody who decides on it reads it. */
+export function carriableInWords(
+  { completion, requirement, validTo }: Carriable,
+  schoolName: string,
+) {
+  const done = `completed on ${inWords(completion.completedOn)} at ${schoolName}`;
+  const until =
+    validTo === null ? 'does not run out here' : `counts here until ${inWords(validTo)}`;
+  return {
+    completionId: completion.id,
+    requirementId: requirement.id,
+    requirement: requirement.name,
+    words: `${EVIDENCE_LABELS[completion.evidence]}, ${done}: ${until}.`,
+  };
 }

@@ -144,7 +144,8 @@ export default function PersonPage() {
         <Section title="Done at another school">
           <p className="govuk-body">
             {counted(page.carriable, 'completion', 'completions')} of theirs at another school would
-            still count here. <a href={`${home}/carry-over`}>Carry over</a>
+            still count here.{' '}
+            <a href={`/dsl/people/${page.id}/carry-over?from=admin`}>Carry over</a>
           </p>
         </Section>
       ) : null}

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { personPageOf } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import {
   actOf,
@@ -10,13 +11,15 @@ import {
   type SchoolVisit,
 } from '#app/auth/visit.ts';
 import { AbsenceFields } from '#app/components/absence-fields.tsx';
+import { Entered } from '#app/components/entered.tsx';
 import { givenBack } from '#app/components/given-back.ts';
 import { QuestionPage } from '#app/components/question-page.tsx';
 import { RemoveForm } from '#app/components/remove-form.tsx';
 import { titled } from '#app/components/shell.ts';
 import { listAbsences } from '#app/data/absences.ts';
 import { findPerson } from '#app/data/people.ts';
-import { may } from '#app/domain/permissions.ts';
+import { daysInWords } from '#app/domain/person-words.ts';
+import { sentenceCase } from '#app/domain/words.ts';
 import { parseAbsence } from '#app/forms/absence.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { changeAbsence, recordAbsence, removeAbsence } from '#app/operations/record-absence.ts';
@@ -32,6 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
     removeKey: newFormKey(),
     name: person.name,
     absence: absence ? { from: absence.from, to: absence.to } : null,
+    entered: listAbsences(visit.database, person.id).map((one) => ({
+      id: one.id,
+      words: sentenceCase(daysInWords(one, visit.today)),
+    })),
     back,
   };
 }
@@ -67,13 +74,12 @@ function findAsked({ params, request }: LoaderFunctionArgs, visit: SchoolVisit) 
   const id = query.has('change') ? parseId(query.get('change') ?? '') : null;
   const absence = listAbsences(visit.database, person.id).find((one) => one.id === id);
   if (id !== null && !absence) throw notFound();
-  const toAdmin = query.get('from') === 'admin' || !may(visit.roles, 'see-training');
-  const isAdmin = toAdmin && may(visit.roles, 'administer');
-  return { person, absence, back: `/${isAdmin ? 'admin' : 'dsl'}/people/${person.id}` };
+  return { person, absence, back: personPageOf(visit, person.id, query) };
 }
 
 export default function AbsencePage() {
-  const { shell, formKey, removeKey, name, absence, back } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { shell, formKey, removeKey, name, absence, back } = page;
   const form = givenBack(useActionData<typeof action>(), absence ?? {});
   return (
     <QuestionPage
@@ -85,7 +91,11 @@ export default function AbsencePage() {
       errors={form.errors}
       button="Save the absence"
       more={
-        absence ? <RemoveForm formKey={removeKey} title="Was it entered wrongly?" /> : undefined
+        absence ? (
+          <RemoveForm formKey={removeKey} title="Was it entered wrongly?" />
+        ) : (
+          <Entered title="Entered already" entered={page.entered} back={back} />
+        )
       }
     >
       <AbsenceFields form={form} />

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { personPageOf } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import {
   actOf,
@@ -9,6 +10,7 @@ import {
   requireSchoolVisit,
   type SchoolVisit,
 } from '#app/auth/visit.ts';
+import { Entered } from '#app/components/entered.tsx';
 import { ExemptionFields } from '#app/components/exemption-fields.tsx';
 import { givenBack } from '#app/components/given-back.ts';
 import { Page } from '#app/components/page.tsx';
@@ -18,7 +20,7 @@ import { type Shell, titled } from '#app/components/shell.ts';
 import { listExemptions } from '#app/data/exemptions.ts';
 import { schoolPolicy } from '#app/data/facts.ts';
 import { findPerson, listPersonIdsOf } from '#app/data/people.ts';
-import { may } from '#app/domain/permissions.ts';
+import { daysInWords } from '#app/domain/person-words.ts';
 import { requirementChoices } from '#app/forms/choices.ts';
 import { parseExemption, parseExemptionChange } from '#app/forms/exemption.ts';
 import { typedValues } from '#app/forms/fields.ts';
@@ -38,6 +40,10 @@ export async function loader(args: LoaderFunctionArgs) {
     isOwn: listPersonIdsOf(visit.database, visit.accountId).includes(person.id),
     requirements: requirementChoices(policy, visit.today),
     exemption: exemption ? known(exemption) : null,
+    entered: listExemptions(visit.database, person.id).map((one) => ({
+      id: one.id,
+      words: `${one.requirementName}, ${daysInWords(one, visit.today)}`,
+    })),
     back,
   };
 }
@@ -81,9 +87,7 @@ function findAsked({ params, request }: LoaderFunctionArgs, visit: SchoolVisit) 
   const id = query.has('change') ? parseId(query.get('change') ?? '') : null;
   const exemption = listExemptions(visit.database, person.id).find((one) => one.id === id);
   if (id !== null && !exemption) throw notFound();
-  const toAdmin = query.get('from') === 'admin' || !may(visit.roles, 'see-training');
-  const isAdmin = toAdmin && may(visit.roles, 'administer');
-  return { person, exemption, back: `/${isAdmin ? 'admin' : 'dsl'}/people/${person.id}` };
+  return { person, exemption, back: personPageOf(visit, person.id, query) };
 }
 
 export default function ExemptPage() {
@@ -103,7 +107,9 @@ export default function ExemptPage() {
       more={
         exemption ? (
           <RemoveForm formKey={page.removeKey} title="Was it entered wrongly?" />
-        ) : undefined
+        ) : (
+          <Entered title="Decided already" entered={page.entered} back={back} />
+        )
       }
     >
       <ExemptionFields form={form} requirements={exemption ? null : requirements} />

@@ -1,10 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { listAbsences } from '#app/data/absences.ts';
+import { addCompletion } from '#app/data/completions.ts';
 import { listExemptions } from '#app/data/exemptions.ts';
+import { findPersonFacts } from '#app/data/facts.ts';
 import * as absence from '#app/routes/dsl.people.$id.absence.tsx';
+import * as carryOver from '#app/routes/dsl.people.$id.carry-over.tsx';
 import * as exempt from '#app/routes/dsl.people.$id.exempt.tsx';
+import * as ownCarryOver from '#app/routes/my.carry-over.tsx';
 import { typedDay } from '#tests/forms/support.ts';
-import { addRequirement } from '#tests/operations/support.ts';
+import { addRequirement, on, write } from '#tests/operations/support.ts';
+import { signInAs } from '#tests/support/context.ts';
+import { makeAccount } from '#tests/support/people.ts';
 import { adminGround, errorsIn, type Ground, opens, sends } from './admin-ground.ts';
 
 let ground: Ground;
@@ -111,5 +117,51 @@ describe('an exemption', () => {
     const path = `/x?change=${exemptions()[0]?.id}`;
     await sends(exempt.action, ground, ground.dsl, path, { remove: 'yes' }, teacher());
     expect(exemptions()).toEqual([]);
+  });
+});
+
+describe('carrying over', () => {
+  /** What somebody who works at both schools did at the other. */
+  async function doneElsewhere() {
+    const { database, otherSchoolId, teacherId, strangerId } = ground;
+    const of = { email: 'zoe@example.org', people: [teacherId, strangerId] };
+    const accountId = await makeAccount(database, of);
+    const requirementId = addRequirement(ground, { key: 'prevent' });
+    const there = addRequirement({ database, schoolId: otherSchoolId }, { key: 'prevent' });
+    const completionId = write(database, (transaction) =>
+      addCompletion(transaction, {
+        personId: strangerId,
+        requirementId: there,
+        completedOn: on('2026-03-01'),
+        evidence: 'certificate',
+        recordedAt: '2026-03-01T12:00:00.000Z',
+      }),
+    );
+    const place = { personId: teacherId, schoolId: ground.schoolId };
+    return {
+      fields: { completion: String(completionId), requirement: String(requirementId) },
+      own: await signInAs(database, accountId, place),
+    };
+  }
+
+  const recorded = () =>
+    findPersonFacts(ground.database, ground.schoolId, ground.teacherId)?.completions;
+
+  test('by the DSL counts at once', async () => {
+    const { fields } = await doneElsewhere();
+    const shown = await opens(carryOver.loader, ground, ground.dsl, '/x', teacher());
+    expect(shown.body).toMatchObject({ offered: [{ requirement: 'prevent' }] });
+    const came = await sends(carryOver.action, ground, ground.dsl, '/x', fields, teacher());
+    expect(came.headers.get('Location')).toBe(`/dsl/people/${ground.teacherId}?done=carried`);
+    expect(recorded()).toMatchObject([{ earnedElsewhere: true, check: 'counts' }]);
+  });
+
+  test('by the person waits for a check', async () => {
+    const { fields, own } = await doneElsewhere();
+    const shown = await opens(ownCarryOver.loader, ground, own, '/my/carry-over');
+    expect(shown.body).toMatchObject({ offered: [{ requirement: 'prevent' }] });
+    const came = await sends(ownCarryOver.action, ground, own, '/my/carry-over', fields);
+    expect(came.headers.get('Location')).toBe('/my/carry-over?done=carried');
+    expect(recorded()).toMatchObject([{ check: 'awaiting-check' }]);
   });
 });
