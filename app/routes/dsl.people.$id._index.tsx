@@ -19,6 +19,8 @@ import { may } from '#app/domain/permissions.ts';
 import { sentenceOf } from '#app/domain/sentence.ts';
 import { type Standing, standingsOf } from '#app/domain/standing.ts';
 import type { Policy } from '#app/domain/types.ts';
+import { counted, sentenceCase } from '#app/domain/words.ts';
+import { listCarriable } from '#app/operations/carry-over-completion.ts';
 
 export function meta({ data }: { data?: { name: string; shell: { schoolName: string | null } } }) {
   return [{ title: titleOf(data?.name ?? 'Person', data?.shell.schoolName) }];
@@ -34,6 +36,7 @@ const DONE: Record<string, string> = {
   cancelled: 'The booking is taken off.',
   exempt: 'The exemption is saved.',
   absent: 'The absence is saved.',
+  carried: 'The completion is carried over and counts.',
 };
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -68,6 +71,11 @@ export async function loader(args: LoaderFunctionArgs) {
     mayRecord: may(visit.roles, 'record-training'),
     mayCheck: may(visit.roles, 'check-evidence'),
     mayDecide: may(visit.roles, 'decide-exemptions'),
+    carriable: listCarriable(visit.database, {
+      schoolId: visit.school.id,
+      personId: person.id,
+      today: visit.today,
+    }).length,
   };
 }
 
@@ -120,6 +128,15 @@ export default function PersonPage() {
               enter a long absence
             </a>
             .
+          </p>
+        ) : null}
+        {mayDecide && page.carriable > 0 ? (
+          <p className="govuk-body no-print">
+            {sentenceCase(counted(page.carriable, 'completion', 'completions'))} at another school
+            would still count here.{' '}
+            <a className="govuk-link" href={`${home}/carry-over`}>
+              Carry over
+            </a>
           </p>
         ) : null}
       </section>

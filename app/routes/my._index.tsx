@@ -14,6 +14,8 @@ import { ownAnswer, ownOf } from '#app/domain/own.ts';
 import { sentenceOf } from '#app/domain/sentence.ts';
 import { type Standing, standingsOf } from '#app/domain/standing.ts';
 import type { Policy } from '#app/domain/types.ts';
+import { counted, sentenceCase } from '#app/domain/words.ts';
+import { listCarriable } from '#app/operations/carry-over-completion.ts';
 
 export const meta = titled('My training');
 
@@ -32,11 +34,16 @@ export async function loader(args: LoaderFunctionArgs) {
     comingUp: shown(own.comingUp),
     inDate: shown(own.inDate),
     history: historyOf(visit.database, person.id),
+    carriable: listCarriable(visit.database, {
+      schoolId: visit.school.id,
+      personId: person.id,
+      today: visit.today,
+    }).length,
   };
 }
 
 export default function MyTraining() {
-  const { shell, answer, toDo, waiting, comingUp, inDate, history } =
+  const { shell, answer, toDo, waiting, comingUp, inDate, history, carriable } =
     useLoaderData<typeof loader>();
   const isNothing = [toDo, waiting, comingUp, inDate].every(({ length }) => length === 0);
   return (
@@ -51,6 +58,12 @@ export default function MyTraining() {
       ) : null}
       <OwnThings title="Do now" things={toDo} hasHelp />
       <OwnThings title="Waiting for a check" things={waiting} />
+      {carriable > 0 ? (
+        <p className="govuk-body">
+          {sentenceCase(counted(carriable, 'thing', 'things'))} that you did at your other school
+          would still count here. <a href="/my/carry-over">Carry over</a>
+        </p>
+      ) : null}
       <OwnThings title="Coming up" things={comingUp} />
       <OwnThings title="In date" things={inDate} />
       <section className="part">
