@@ -15,6 +15,7 @@ import { ImportColumns, ImportQuestions } from './import-questions.tsx';
 import {
   Leavers,
   OUTCOME_LABELS,
+  OUTCOMES,
   OutcomeNav,
   RightRows,
   type ShownOutcome,
@@ -61,7 +62,12 @@ export function ImportPreview({ preview, keys, errors }: PreviewProps) {
       ) : null}
       <ImportQuestions plan={plan} known={known} formKey={keys.answers ?? ''} errors={errors} />
       {plan.questions.length === 0 ? <Rows preview={preview} keys={keys} /> : null}
-      <Leavers leavers={plan.leavers} formKey={keys.leavers ?? ''} errors={errors} />
+      <Leavers
+        leavers={plan.leavers}
+        rows={OUTCOMES.reduce((sum, outcome) => sum + plan.counts[outcome], 0)}
+        formKey={keys.leavers ?? ''}
+        errors={errors}
+      />
       <Apply preview={preview} keys={keys} />
       <Details summary="How the columns are read" isOpen={isAsked}>
         <ImportColumns

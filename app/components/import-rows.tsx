@@ -1,6 +1,7 @@
 import type { Plan, ProposedLeaver, RowPlan } from '#app/domain/import/types.ts';
 import { Button, FormKey } from './button.tsx';
 import { Checkbox } from './choices.tsx';
+import { Details, Notification } from './content.tsx';
 import { DateInput, dateFields } from './date-input.tsx';
 import type { FieldErrors } from './field-errors.ts';
 import { Table } from './table.tsx';
@@ -129,10 +130,19 @@ function Problems({ row: { problems, what } }: { row: ShownRow }) {
   );
 }
 
-type LeaversProps = { leavers: ProposedLeaver[]; formKey: string; errors?: FieldErrors };
+type LeaversProps = {
+  leavers: ProposedLeaver[];
+  /** Rows of the list: when more people would leave than stay, it is hardly complete. */
+  rows: number;
+  formKey: string;
+  errors?: FieldErrors;
+};
+
+/** More of them stand in a part that opens. */
+const MOST_OPEN = 10;
 
 /** Those who are not in a complete list; nothing happens to whoever gets no last day. */
-export function Leavers({ leavers, formKey, errors }: LeaversProps) {
+export function Leavers({ leavers, rows, formKey, errors }: LeaversProps) {
   if (leavers.length === 0) return null;
   return (
     <section className="section">
@@ -140,21 +150,28 @@ export function Leavers({ leavers, formKey, errors }: LeaversProps) {
       <p className="govuk-body">
         If somebody has left, enter their last day. Whoever gets none stays as they are.
       </p>
-      <form method="post">
-        <FormKey value={formKey} />
-        <input type="hidden" name="intent" value="leavers" />
-        {leavers.map(({ personId, name, ref, holds, lastDay, problem }) => (
-          <DateInput
-            key={personId}
-            name={`leaver-${personId}`}
-            label={`${name}, ${ref}`}
-            hint={[holds.join(', '), problem].filter(Boolean).join('. ')}
-            value={dateFields(lastDay)}
-            errors={errors}
-          />
-        ))}
-        <Button kind="secondary">Save the last days</Button>
-      </form>
+      {leavers.length > rows ? (
+        <Notification kind="important">
+          There are more of them ({leavers.length}) than rows in the list ({rows}). Is it complete?
+        </Notification>
+      ) : null}
+      <Details summary="Enter last days" isOpen={leavers.length <= MOST_OPEN}>
+        <form method="post">
+          <FormKey value={formKey} />
+          <input type="hidden" name="intent" value="leavers" />
+          {leavers.map(({ personId, name, ref, holds, lastDay, problem }) => (
+            <DateInput
+              key={personId}
+              name={`leaver-${personId}`}
+              label={`${name}, ${ref}`}
+              hint={[holds.join(', '), problem].filter(Boolean).join('. ')}
+              value={dateFields(lastDay)}
+              errors={errors}
+            />
+          ))}
+          <Button kind="secondary">Save the last days</Button>
+        </form>
+      </Details>
     </section>
   );
 }

@@ -10,7 +10,7 @@ const LIKE_A_FORMULA = /^'*[=+\-@\t\r]/;
 export function writeCsv(rows: readonly (readonly (string | number | null)[])[]): string {
   return stringify(
     rows.map((row) => row.map(harmless)),
-    { record_delimiter: '\r\n' },
+    { record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
   );
 }
 

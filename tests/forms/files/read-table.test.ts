@@ -106,7 +106,11 @@ describe('workbooks', () => {
   test('days, texts and numbers keep their places below titles and blank rows', async () => {
     const bytes = workbook({
       Empty: [],
-      Staff: [[], ['Title'], [null, 'Name', { day: 46268 }, { xml: '<c r="ADDRESS"><v>12</v></c>' }]],
+      Staff: [
+        [],
+        ['Title'],
+        [null, 'Name', { day: 46268 }, { xml: '<c r="ADDRESS"><v>12</v></c>' }],
+      ],
     });
     const read = await readTable(bytes);
     expect(read).toMatchObject({
@@ -115,10 +119,13 @@ describe('workbooks', () => {
     });
   });
 
-  test.each(['date1904="1"', 'date1904="true"'])('days counted from 1904 (%s)', async (properties) => {
-    const bytes = workbook({ A: [[{ day: 46268 - 1462 }]] }, { properties });
-    expect(await rowsOf(bytes)).toEqual([['2026-09-03']]);
-  });
+  test.each(['date1904="1"', 'date1904="true"'])(
+    'days counted from 1904 (%s)',
+    async (properties) => {
+      const bytes = workbook({ A: [[{ day: 46268 - 1462 }]] }, { properties });
+      expect(await rowsOf(bytes)).toEqual([['2026-09-03']]);
+    },
+  );
 
   test('a formula counts as its stored value and is marked', async () => {
     const formula = '<c r="ADDRESS" t="str"><f>A1&amp;B1</f><v>Zoë</v></c>';
@@ -155,8 +162,16 @@ describe('workbooks', () => {
     ['a zip bomb', { 'xl/worksheets/sheet1.xml': bomb }, /packed more tightly|too large/],
     ['thousands of parts', many, /too many parts/],
     ['column XFD', { 'xl/worksheets/sheet1.xml': strToU8(farRight) }, /16,384/],
-    ['broken XML', { 'xl/worksheets/sheet1.xml': strToU8('<worksheet><sheet') }, /empty|cannot be read/],
-    ['a DOCTYPE with entities', { 'xl/worksheets/sheet1.xml': strToU8(entities()) }, /empty|cannot be read|^read/],
+    [
+      'broken XML',
+      { 'xl/worksheets/sheet1.xml': strToU8('<worksheet><sheet') },
+      /empty|cannot be read/,
+    ],
+    [
+      'a DOCTYPE with entities',
+      { 'xl/worksheets/sheet1.xml': strToU8(entities()) },
+      /empty|cannot be read|^read/,
+    ],
   ])('%s', async (_, more, message) => {
     expect(await refusalOf(workbook({ A: [['Name']] }, { more }))).toMatch(message);
   });
@@ -167,14 +182,26 @@ function entities(): string {
   return `<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>`;
 }
 
-test.each(['=HYPERLINK("x")', '+44', '-1', '@SUM(A1)', "'=1", "''+1", '=', 'plain', "'tis", 'a=b', "O'Neill"])(
-  'a cell %s is written harmless and read as it was',
-  async (text) => {
-    const written = writeCsv([['Note', 'More'], [text, 'x']]);
-    expect(written.split('\r\n')[1]).not.toMatch(/^"?[=+\-@\t]/);
-    expect((await rowsOf(strToU8(written)))[1]?.[0]).toBe(text);
-  },
-);
+test.each([
+  '=HYPERLINK("x")',
+  '+44',
+  '-1',
+  '@SUM(A1)',
+  "'=1",
+  "''+1",
+  '=',
+  'plain',
+  "'tis",
+  'a=b',
+  "O'Neill",
+])('a cell %s is written harmless and read as it was', async (text) => {
+  const written = writeCsv([
+    ['Note', 'More'],
+    [text, 'x'],
+  ]);
+  expect(written.split('\r\n')[1]).not.toMatch(/^"?[=+\-@\t]/);
+  expect((await rowsOf(strToU8(written)))[1]?.[0]).toBe(text);
+});
 
 test('columns are lettered as spreadsheets do', () => {
   expect([0, 25, 26, 701, 702].map(letters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']);
