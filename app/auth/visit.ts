@@ -60,6 +60,12 @@ export async function requireVisit(args: Args): Promise<Visit> {
   return visit;
 }
 
+/** The visit of whoever is signed in, for pages that are open to everybody; null for nobody. */
+export async function findVisit(args: Args): Promise<Visit | null> {
+  const arrival = await findArrival(args);
+  return arrival && visitOf(args.context, arrival);
+}
+
 /** As `requireVisit`; and 403 where none of today's roles has this permission. */
 export async function requirePermission(args: Args, permission: Permission): Promise<Visit> {
   const visit = await requireVisit(args);

@@ -1,7 +1,7 @@
 import { type Count, countOf, type Share } from './counting.ts';
 import { type CoverFigure, coverFigures, type SchoolDay } from './dashboard/dashboard.ts';
 import { overdueOf, wholeRowsOf, wholeShare } from './dashboard/shares.ts';
-import { coverWords } from './dashboard/words.ts';
+import { coverWords, shownShare } from './dashboard/words.ts';
 import { addDays, type Day, inWords } from './days.ts';
 import { type Shown, shownCount } from './small-groups.ts';
 import type { PersonFacts, Policy } from './types.ts';
@@ -107,15 +107,59 @@ function worstInWords({ shortName, cover }: NamedSummary): string {
   return `${possessive(shortName)} ${failing.name} fails on ${inWords(failing.failsOn!)}`;
 }
 
-/** How the cover stands in words: DSL cover, and whichever other fails first. */
-export function coverInWords({ cover }: SchoolSummary): string {
+/** A line of the trust's page and file. */
+export type TrustRow = {
+  id: number;
+  isSecure: boolean;
+  school: string;
+  secure: string;
+  cover: string;
+  guidance: string;
+  everything: string;
+  longOverdue: string;
+  waiting: string;
+};
+
+export const TRUST_COLUMNS = [
+  { key: 'school', head: 'School' },
+  { key: 'secure', head: 'Secure' },
+  { key: 'cover', head: 'Cover' },
+  { key: 'guidance', head: 'In date for all that law and guidance ask' },
+  { key: 'everything', head: 'In date for everything' },
+  { key: 'longOverdue', head: 'Overdue over 90 days' },
+  { key: 'waiting', head: 'Papers that wait for a check' },
+] as const;
+
+/** Every school in words, worst first. */
+export function trustRows(schools: readonly NamedSummary[]): TrustRow[] {
+  return worstFirst(schools).map((school) => ({
+    id: school.id,
+    isSecure: school.isSecure,
+    school: school.name,
+    secure: school.isSecure ? 'Secure' : 'Not secure',
+    cover: coverInWords(school.cover),
+    guidance: peopleShown(school.guidance),
+    everything: peopleShown(school.everything),
+    longOverdue: school.longOverdue ? shareOfPeople(school.longOverdue) : 'not told',
+    waiting: String(school.waiting),
+  }));
+}
+
+/** How the cover stands: that of the leads, and whichever other fails first. */
+function coverInWords(cover: readonly CoverFigure[]): string {
   const leads = cover.filter(({ isLeads }) => isLeads);
-  if (leads.length === 0) return 'No rule for DSL cover is set';
-  const others = cover.filter(({ isLeads }) => !isLeads);
-  const worst = firstToFail(others);
-  return [...leads, ...(worst ? [worst] : [])]
-    .map((one) => `${one.name} ${coverWords(one)}`)
-    .join('; ');
+  const worst = firstToFail(cover.filter(({ isLeads }) => !isLeads));
+  const told = [...leads, ...(worst ? [worst] : [])].map((one) => `${one.name} ${coverWords(one)}`);
+  return (leads.length === 0 ? ['No rule for DSL cover', ...told] : told).join('; ');
+}
+
+function peopleShown(shown: Shown): string {
+  if (typeof shown === 'string') return shownShare(shown);
+  return `${shownShare(shown)}, ${shown.overdue} overdue`;
+}
+
+function shareOfPeople({ n, of }: { n: number; of: number }): string {
+  return `${n} of ${of}`;
 }
 
 /** "Grange’s". */

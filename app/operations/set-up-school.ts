@@ -3,11 +3,12 @@ import { appendAudit } from '#app/data/audit.ts';
 import { type Database, type Transaction, transact } from '#app/data/database.ts';
 import { nameOf } from '#app/data/facts.ts';
 import { findMark, removeMark } from '#app/data/marks.ts';
-import { freeSchoolKey, hasSchool, insertSchool, insertTrust } from '#app/data/new-schools.ts';
+import { freeSchoolKey, hasSchool, insertTrust } from '#app/data/new-schools.ts';
 import { freeRef, insertAppointment, insertPerson } from '#app/data/people-changes.ts';
 import { listAppointmentKinds } from '#app/data/policy.ts';
-import { STANDARD_APPOINTMENT_KINDS } from '#app/domain/appointment-kinds.ts';
+import { insertPolicy } from '#app/data/policy-file.ts';
 import type { Day } from '#app/domain/days.ts';
+import type { PolicyFile } from '#app/domain/import/policy-file.ts';
 import { hashOfCode } from '#app/platform/codes.ts';
 import { Refusal } from './act.ts';
 
@@ -27,6 +28,8 @@ export type SetUpSchool = {
   kind: string;
   startsOn: Day;
   passwordHash: string;
+  /** What the school begins with; its name and key are its own. */
+  policy: PolicyFile;
 };
 
 /**
@@ -71,11 +74,11 @@ function requireOpen(transaction: Transaction, code: string): void {
   }
 }
 
-function makeSchool(transaction: Transaction, { schoolName, shortName, trustName }: SetUpSchool) {
+function makeSchool(transaction: Transaction, command: SetUpSchool) {
+  const { schoolName, shortName, trustName, policy } = command;
   const trustId = insertTrust(transaction, trustName ?? schoolName);
-  const key = freeSchoolKey(transaction, shortName);
-  const school = { trustId, key, name: schoolName, shortName };
-  return { trustId, schoolId: insertSchool(transaction, school, STANDARD_APPOINTMENT_KINDS) };
+  const school = { key: freeSchoolKey(transaction, shortName), name: schoolName, shortName };
+  return { trustId, schoolId: insertPolicy(transaction, trustId, { ...policy, school }) };
 }
 
 function makePerson(transaction: Transaction, schoolId: number, command: SetUpSchool): number {
