@@ -39,7 +39,7 @@ export function undoImport(act: Act, importId: number): Promise<Undone> {
       action: 'import.undone',
       importId,
       about: `${IMPORT_KIND_LABELS[record.kind]}, ${record.fileName}`,
-      after: undone,
+      after: { ...undone.counts, leftAlone: undone.leftAlone.length },
     });
     return undone;
   });

@@ -2,15 +2,14 @@ import { type Day, inWords } from '#app/domain/days.ts';
 import {
   type Context,
   formulaNotes,
-  identityOf,
   isLeftOutWord,
   problemWith,
   type Row,
   read,
-  readDayField,
-  requirePerson,
-  requireRequirement,
 } from './context.ts';
+import { readDayField } from './row-days.ts';
+import { identityOf, requirePerson } from './row-people.ts';
+import { requireRequirement } from './row-requirement.ts';
 import type { Change, ImportKind, PersonOnFile, Problem, RowPlan } from './types.ts';
 import { fullName } from './words.ts';
 

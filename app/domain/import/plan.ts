@@ -1,11 +1,14 @@
 import { type Day, inWords } from '#app/domain/days.ts';
-import { type Context, contextOf, headingOf, questionsAboutDays } from './context.ts';
+import { type Context, contextOf, headingOf } from './context.ts';
 import { FIELD_LABELS, neededFields } from './fields.ts';
+import { planTrainingLog } from './plan-log.ts';
+import { planMatrix, trainingColumns } from './plan-matrix.ts';
 import { planSpans } from './plan-spans.ts';
-import { openAppointments, planStaffList } from './plan-staff-list.ts';
-import { planMatrix, planTrainingLog, trainingColumns } from './plan-training.ts';
+import { planStaffList } from './plan-staff-list.ts';
 import { looksLikeDay } from './read-day.ts';
+import { questionsAboutDays } from './row-days.ts';
 import { cellOf, type Sheet } from './sheet.ts';
+import { openAppointments } from './staff-appointments.ts';
 import type {
   Change,
   Choices,
