@@ -8,7 +8,7 @@ import {
   readAppointments,
   readIdentity,
 } from './staff-row.ts';
-import type { Change, Problem, RowPlan, Whom } from './types.ts';
+import type { Change, Problem, RowPlan } from './types.ts';
 import { fullName } from './words.ts';
 
 /** The rows of a staff list: one row an appointment; people are added, changed and never doubled. */
