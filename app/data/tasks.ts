@@ -7,18 +7,21 @@ import { schoolStandings } from './derived.ts';
 import { schoolFacts } from './facts.ts';
 import { rememberedByDay } from './remembered.ts';
 
-/** What this school's DSL has to do on a day. Remembered until the school's facts change. */
+/**
+ * What this school's DSL has to do on a day, and how many people there are. Remembered until the
+ * school's facts change.
+ */
 export function listTasks(
   database: Database,
   schoolId: number,
   on: Day,
-): { policy: Policy; tasks: Task[] } {
+): { policy: Policy; tasks: Task[]; people: number } {
   return rememberedByDay(database, schoolId, on, 'tasks', () => {
     const { policy, rows } = schoolStandings(database, schoolId, on);
     const covers = policy.cover.map((rule) => ({
       rule,
       ...coverOf(policy, schoolFacts(database, schoolId).people, rule, on),
     }));
-    return { policy, tasks: tasksOf({ policy, rows, covers, on }) };
+    return { policy, tasks: tasksOf({ policy, rows, covers, on }), people: rows.length };
   });
 }

@@ -1,8 +1,7 @@
-import { type Day, daysBetween, inWords } from './days.ts';
+import { type Day, daysBetween } from './days.ts';
 import { weightOf } from './do-next.ts';
-import { isAskedByGuidance, type Standing } from './standing.ts';
-import type { Completion, CoverRule, Line, Policy, Requirement } from './types.ts';
-import { counted, sentenceCase } from './words.ts';
+import type { Standing } from './standing.ts';
+import type { Completion, CoverRule, Policy, Requirement } from './types.ts';
 
 /** What the DSL has to do next: one list, in order, that can be emptied. */
 export type Task =
@@ -10,7 +9,7 @@ export type Task =
   | { kind: 'cover'; rule: CoverRule; failsOn: Day; secureUntil: Day | null }
   | { kind: 'check'; person: Named; standing: Standing; completion: Completion }
   | { kind: 'due-soon'; person: Named; standings: Standing[] }
-  | { kind: 'interval'; requirement: Requirement; lines: { line: Line; people: number }[] }
+  | { kind: 'interval'; requirement: Requirement; people: number }
   | { kind: 'left-without-day'; person: Named }
   | { kind: 'nobody-fits'; person: Named }
   | { kind: 'coming'; requirement: Requirement; on: Day };
@@ -108,20 +107,17 @@ function dueSoonTasks(rows: Known[]): Task[] {
   return tasks.sort((a, b) => compare(a.standings[0]!.dueOn, b.standings[0]!.dueOn));
 }
 
-/** One decision for each requirement with a line that has no interval and is asked of somebody. */
+/** One decision for each requirement that is asked of somebody by a line with no interval. */
 function intervalTasks(policy: Policy, rows: Known[]): Task[] {
-  const people = new Map<Line, number>();
-  for (const { standings } of rows) {
-    for (const line of standings.flatMap((standing) => standing.lines)) {
-      if (line.cycle.kind === 'not-stated') people.set(line, (people.get(line) ?? 0) + 1);
-    }
+  const people = new Map<number, number>();
+  for (const standing of rows.flatMap(({ standings }) => standings)) {
+    if (!standing.lines.some(({ cycle }) => cycle.kind === 'not-stated')) continue;
+    const { id } = standing.requirement;
+    people.set(id, (people.get(id) ?? 0) + 1);
   }
   return policy.requirements.flatMap((requirement) => {
-    const open = requirement.versions.flatMap(({ lines }) =>
-      lines.filter((one) => people.has(one)),
-    );
-    const lines = open.map((line) => ({ line, people: people.get(line) ?? 0 }));
-    return lines.length > 0 ? [{ kind: 'interval' as const, requirement, lines }] : [];
+    const asked = people.get(requirement.id);
+    return asked ? [{ kind: 'interval' as const, requirement, people: asked }] : [];
   });
 }
 
@@ -141,46 +137,4 @@ function comingTasks(policy: Policy, on: Day): Task[] {
     if (begins === undefined || begins <= on) return [];
     return [{ kind: 'coming' as const, requirement, on: begins }];
   });
-}
-
-/** The first sentences of the list: the computed answer to "what is there to do?" */
-export function answerOf(tasks: Task[], on: Day): string {
-  const sentences = [overdueSentence(tasks), coverSentence(tasks, on), checkSentence(tasks)];
-  const said = sentences.filter((sentence) => sentence !== null);
-  if (said.length > 0) return said.join(' ');
-  const soon = tasks.filter(({ kind }) => kind === 'due-soon').length;
-  return soon > 0
-    ? `Nobody is overdue. ${sentenceCase(counted(soon, 'person is', 'people are'))} due soon.`
-    : 'Nobody is overdue or due soon.';
-}
-
-function overdueSentence(tasks: Task[]): string | null {
-  const overdue = tasks.filter((task) => task.kind === 'overdue');
-  if (overdue.length === 0) return null;
-  const byGuidance = overdue.filter(({ standings }) => standings.some(isAskedOfByGuidance)).length;
-  const all = sentenceCase(counted(overdue.length, 'person is', 'people are'));
-  if (byGuidance === 0) return `${all} overdue for something that the school asks.`;
-  if (byGuidance === overdue.length) {
-    return `${all} overdue for something that law or statutory guidance asks.`;
-  }
-  return `${all} overdue, ${byGuidance} of them for something that law or statutory guidance asks.`;
-}
-
-function isAskedOfByGuidance({ line }: Standing): boolean {
-  return line !== null && isAskedByGuidance(line);
-}
-
-function coverSentence(tasks: Task[], on: Day): string | null {
-  const [cover] = tasks.filter((task) => task.kind === 'cover');
-  if (!cover) return null;
-  return cover.failsOn <= on
-    ? `${cover.rule.name} fails today.`
-    : `${cover.rule.name} fails on ${inWords(cover.failsOn)}.`;
-}
-
-function checkSentence(tasks: Task[]): string | null {
-  const waiting = tasks.filter((task) => task.kind === 'check');
-  if (waiting.length === 0) return null;
-  const many = sentenceCase(counted(waiting.length, 'completion waits', 'completions wait'));
-  return `${many} for a check.`;
 }

@@ -2,122 +2,108 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { shellOf } from '#app/auth/shell.ts';
 import { requireSchoolVisit } from '#app/auth/visit.ts';
+import { ButtonGroup, ButtonLink } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/content.tsx';
 import { Page } from '#app/components/page.tsx';
 import { Pagination } from '#app/components/pagination.tsx';
 import { titled } from '#app/components/shell.ts';
-import { TaskList } from '#app/components/task-list.tsx';
+import { TaskParts, TaskSummary } from '#app/components/task-list.tsx';
+import { schoolFacts } from '#app/data/facts.ts';
 import { listTasks } from '#app/data/tasks.ts';
-import { inWords } from '#app/domain/days.ts';
+import { pageOf } from '#app/domain/matrix.ts';
+import { namesApart } from '#app/domain/names-apart.ts';
 import { may } from '#app/domain/permissions.ts';
-import { sentenceOf } from '#app/domain/sentence.ts';
-import type { Standing } from '#app/domain/standing.ts';
-import { answerOf, type Task } from '#app/domain/tasks.ts';
-import type { Policy } from '#app/domain/types.ts';
+import { PART_TITLES, partsOf } from '#app/domain/task-parts.ts';
+import { answerOf, taskShown } from '#app/domain/task-words.ts';
 import { readPage } from '#app/forms/matrix-view.ts';
+import { readTaskPart } from '#app/forms/task-view.ts';
 
+/** Of each part on the first page; more of one part has its own pages. */
+const TASKS_OF_A_PART = 10;
 const TASKS_ON_A_PAGE = 25;
 
 export const meta = titled('Do next');
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'see-training');
-  const { policy, tasks } = listTasks(visit.database, visit.school.id, visit.today);
-  const page = readPage(new URL(args.request.url).searchParams.get('page'));
-  const shown = tasks.slice((page - 1) * TASKS_ON_A_PAGE, page * TASKS_ON_A_PAGE);
+  const { policy, tasks, people } = listTasks(visit.database, visit.school.id, visit.today);
+  const query = new URL(args.request.url).searchParams;
+  const part = readTaskPart(query);
+  const size = part === null ? TASKS_OF_A_PART : TASKS_ON_A_PAGE;
+  const parts = partsOf(tasks).filter((one) => part === null || one.part === part);
+  const pages = part === null ? 1 : Math.ceil((parts[0]?.tasks.length ?? 1) / size);
+  const page = Math.min(readPage(query.get('page')), pages);
+  const { people: known } = schoolFacts(visit.database, visit.school.id);
+  const apart = namesApart(known, policy.appointmentKinds, visit.today);
+  const reader = { policy, readerId: visit.personId, apart };
   return {
     shell: shellOf(visit),
-    answer: answerOf(tasks, visit.today),
-    tasks: shown.map((task) => taskShown(policy, task)),
-    mayAct: may(visit.roles, 'record-training'),
-    count: tasks.length,
+    answer: answerOf(tasks, people, visit.today),
+    parts: parts.map((one) => ({
+      part: one.part,
+      count: one.tasks.length,
+      tasks: pageOf(one.tasks, page, size).map((task) => taskShown(task, reader)),
+    })),
+    may: {
+      mayRecord: may(visit.roles, 'record-training'),
+      mayCheck: may(visit.roles, 'check-evidence'),
+    },
+    overdue: tasks.filter(({ kind }) => kind === 'overdue').length,
+    part,
     page,
-    pages: Math.ceil(tasks.length / TASKS_ON_A_PAGE),
+    pages,
   };
 }
 
 export default function DoNext() {
-  const { shell, answer, tasks, mayAct, count, page, pages } = useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { shell, answer, parts, part, page, pages } = view;
   return (
-    <Page title="Do next" shell={shell} answer={answer}>
-      <p className="page__links no-print">
-        <a className="govuk-link" href="/dsl/matrix">
-          Everybody
-        </a>
-        {mayAct ? (
-          <>
-            {' '}
-            <a className="govuk-link" href="/dsl/record">
-              Record for many
-            </a>{' '}
-            <a className="govuk-link" href="/dsl/chase">
-              Chase many
-            </a>
-          </>
-        ) : null}
-      </p>
-      {count === 0 ? (
-        <EmptyState title="Nothing to do">
-          <p className="govuk-body">
-            Nobody is overdue or due soon, nothing waits for a check, and no decision is open. The{' '}
-            <a className="govuk-link" href="/dsl/matrix">
-              matrix
-            </a>{' '}
-            shows everybody.
-          </p>
-        </EmptyState>
-      ) : (
-        <TaskList tasks={tasks} mayAct={mayAct} />
-      )}
-      <Pagination page={page} pages={pages} label="Do next" hrefOf={(n) => `/dsl?page=${n}`} />
+    <Page
+      title={part === null ? 'Do next' : PART_TITLES[part]}
+      shell={shell}
+      answer={part === null ? answer : undefined}
+      back={part === null ? undefined : { href: '/dsl', label: 'Back to what to do next' }}
+    >
+      {part === null ? <TaskSummary parts={parts} /> : null}
+      {view.may.mayRecord ? <ForMany overdue={view.overdue} /> : null}
+      {parts.length === 0 ? <Nothing isAll={part === null} /> : null}
+      <TaskParts parts={parts} may={view.may} isOnly={part !== null} />
+      <Pagination
+        page={page}
+        pages={pages}
+        label={PART_TITLES[part ?? 'guidance']}
+        hrefOf={(n) => `/dsl?part=${part}&page=${n}`}
+      />
     </Page>
   );
 }
 
-/** A task as the page shows it: words made here, for the tasks that are shown. */
-function taskShown(policy: Policy, task: Task) {
-  const thing = (standing: Standing) => ({
-    requirementId: standing.requirement.id,
-    name: standing.requirement.name,
-    status: standing.status,
-    sentence: sentenceOf(policy, standing),
-    bookedOn: standing.booked?.on ?? null,
-  });
-  switch (task.kind) {
-    case 'overdue':
-    case 'due-soon':
-      return { kind: task.kind, person: named(task.person), things: task.standings.map(thing) };
-    case 'check':
-      return {
-        kind: task.kind,
-        person: named(task.person),
-        completionId: task.completion.id,
-        things: [thing(task.standing)],
-      };
-    case 'cover': {
-      const { rule, failsOn, secureUntil } = task;
-      return { kind: task.kind, name: rule.name, failsOn, secureUntil };
-    }
-    case 'interval': {
-      const { requirement, lines } = task;
-      const { id, name } = requirement;
-      const shown = lines.map(({ line, people }) => ({ suggestion: line.suggestion, people }));
-      return { kind: task.kind, id, name, lines: shown };
-    }
-    case 'coming':
-      return {
-        kind: task.kind,
-        id: task.requirement.id,
-        name: task.requirement.name,
-        on: inWords(task.on),
-      };
-    default:
-      return { kind: task.kind, person: named(task.person) };
-  }
+/** What is done for many at once. */
+function ForMany({ overdue }: { overdue: number }) {
+  return (
+    <ButtonGroup>
+      <ButtonLink href="/dsl/chase" kind="secondary">
+        {overdue > 1 ? `Chase all ${overdue} who are overdue` : 'Chase many'}
+      </ButtonLink>
+      <ButtonLink href="/dsl/record" kind="secondary">
+        Record for many
+      </ButtonLink>
+    </ButtonGroup>
+  );
 }
 
-function named({ id, name }: { id: number; name: string }) {
-  return { id, name };
+function Nothing({ isAll }: { isAll: boolean }) {
+  return (
+    <EmptyState title="Nothing to do">
+      <p className="govuk-body">
+        {isAll
+          ? 'Nobody is overdue or due soon, nothing waits for a check, and no decision is open. '
+          : 'There is nothing of this kind any more. '}
+        <a className="govuk-link" href={isAll ? '/dsl/matrix' : '/dsl'}>
+          {isAll ? 'See everybody' : 'See all there is to do'}
+        </a>
+      </p>
+    </EmptyState>
+  );
 }
-
-export type TaskShown = ReturnType<typeof taskShown>;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '#app/domain/days.ts';
 import { standingsOf } from '#app/domain/standing.ts';
-import { answerOf, tasksOf } from '#app/domain/tasks.ts';
+import { partsOf } from '#app/domain/task-parts.ts';
+import { answerOf } from '#app/domain/task-words.ts';
+import { tasksOf } from '#app/domain/tasks.ts';
 import type { BasisKind, PersonFacts, Policy } from '#app/domain/types.ts';
 import { completion, line, MONTHS_24, person, policy, requirement, version } from './support.ts';
 
@@ -53,7 +55,7 @@ describe('Do next', () => {
     const waiting = completion('2026-11-05', { check: 'awaiting-check' });
     const list = tasks(met, [person({ completions: [waiting] })]);
     expect(list.map(({ kind }) => kind)).toEqual(['check']);
-    expect(answerOf(list, TODAY)).toBe('1 completion waits for a check.');
+    expect(answerOf(list, 1, TODAY)).toBe('1 completion waits for a check, of 5 November 2026.');
   });
 
   it('says that nobody is overdue or due soon when that is so', () => {
@@ -65,15 +67,13 @@ describe('Do next', () => {
     });
     const list = tasks(rules, [fine]);
     expect(list).toEqual([]);
-    expect(answerOf(list, TODAY)).toBe('Nobody is overdue or due soon.');
+    expect(answerOf(list, 1, TODAY)).toBe('Nobody is overdue or due soon.');
   });
 
   it('asks for a decision where no interval is set, and tells of how many people', () => {
     const open = policy([asked(1, 'school-policy', { kind: 'not-stated' })]);
     const done = () => person({ completions: [completion('2020-01-01')] });
-    expect(tasks(open, [done(), done()])).toMatchObject([
-      { kind: 'interval', lines: [{ people: 2 }] },
-    ]);
+    expect(tasks(open, [done(), done()])).toMatchObject([{ kind: 'interval', people: 2 }]);
   });
 
   it('names whoever is marked as left without a last day, and whoever nothing is asked of', () => {
@@ -99,11 +99,18 @@ describe('Do next', () => {
     expect(tasksOf({ policy: policy([]), rows: [], covers, on: TODAY })).toHaveLength(many);
   });
 
-  it('counts those overdue by guidance among all who are overdue', () => {
+  it('counts those overdue among everybody, and those overdue by guidance among them', () => {
     const one = person({ completions: [completion('2026-01-01', { requirementId: 2 })] });
     const other = person({ completions: [completion('2026-01-01', { requirementId: 1 })] });
-    expect(answerOf(tasks(rules, [one, other]), TODAY)).toBe(
-      '2 people are overdue, 1 of them for something that law or statutory guidance asks.',
+    const list = tasks(rules, [one, other]);
+    expect(answerOf(list, 40, TODAY)).toBe(
+      '2 of 40 people are overdue, 1 of them for something that law or statutory guidance asks.',
     );
+    expect(partsOf(list).map(({ part }) => part)).toEqual(['guidance', 'school']);
+  });
+
+  it('names whoever is overdue for both once, under what guidance asks', () => {
+    const list = tasks(rules, [person({})]);
+    expect(partsOf(list)).toMatchObject([{ part: 'guidance', tasks: [{ kind: 'overdue' }] }]);
   });
 });

@@ -1,0 +1,154 @@
+import type { ReactNode } from 'react';
+import { inWords } from '#app/domain/days.ts';
+import type { TaskShown, ThingShown } from '#app/domain/task-words.ts';
+import { counted } from '#app/domain/words.ts';
+import { Mark, StatusTag } from './status.tsx';
+
+type TaskRowProps = { task: TaskShown; mayRecord: boolean; mayCheck: boolean };
+type Of<Kind extends TaskShown['kind']> = TaskShown & { kind: Kind };
+
+/** Tells tasks of one part apart. */
+export function keyOf(task: TaskShown): string {
+  if (task.kind === 'check') return `check ${task.completionId}`;
+  if ('person' in task) return `${task.kind} ${task.person.id}`;
+  return `${task.kind} ${task.name}`;
+}
+
+/** One thing to do: whom or what it is about, why, and the links that do it. */
+export function TaskRow({ task, mayRecord, mayCheck }: TaskRowProps) {
+  switch (task.kind) {
+    case 'overdue':
+    case 'due-soon':
+      return <Owing task={task} mayRecord={mayRecord} />;
+    case 'check':
+      return <Waiting task={task} mayCheck={mayCheck} />;
+    case 'cover':
+      return <Cover task={task} />;
+    case 'interval':
+      return <Interval task={task} />;
+    case 'coming':
+      return (
+        <Row href={requirementAt(task.id)} title={task.name} what={`from ${inWords(task.on)}`} />
+      );
+    default:
+      return <Unclear task={task} />;
+  }
+}
+
+function Owing({ task: { person, things }, mayRecord }: OwingProps) {
+  const home = `/dsl/people/${person.id}`;
+  const actions = mayRecord ? (
+    <>
+      <a href={`${home}/chase`}>
+        Chase<Hidden> {person.name}</Hidden>
+      </a>
+      <a href={`${home}/record?requirement=${things[0]?.requirementId ?? ''}`}>
+        Record<Hidden> a completion for {person.name}</Hidden>
+      </a>
+    </>
+  ) : null;
+  return (
+    <Row href={home} title={person.name} actions={actions}>
+      <Things things={things} />
+    </Row>
+  );
+}
+
+type OwingProps = { task: Of<'overdue' | 'due-soon'>; mayRecord: boolean };
+
+function Waiting({ task, mayCheck }: { task: Of<'check'>; mayCheck: boolean }) {
+  const { person, things, completionId, isOwn } = task;
+  const home = `/dsl/people/${person.id}`;
+  const actions =
+    mayCheck && !isOwn ? (
+      <a href={`${home}/completions/${completionId}`}>
+        Check<Hidden> what {person.name} handed in</Hidden>
+      </a>
+    ) : null;
+  return (
+    <Row href={home} title={person.name} actions={actions}>
+      <Things things={things} hasStatus />
+      {isOwn ? (
+        <p className="todo__text">This is your own: a deputy or the headteacher checks it.</p>
+      ) : null}
+    </Row>
+  );
+}
+
+function Cover({ task }: { task: Of<'cover'> }) {
+  return (
+    <Row title={task.name} what={`fails on ${inWords(task.failsOn)}`}>
+      <p className="todo__text">
+        {task.secureUntil ? `Secure until ${inWords(task.secureUntil)}. ` : 'It fails already. '}
+        Book or record training for whoever holds these roles, or appoint somebody who is in date.
+      </p>
+    </Row>
+  );
+}
+
+function Interval({ task }: { task: Of<'interval'> }) {
+  const asked = `how often? Asked of ${counted(task.people, 'person', 'people')}`;
+  return <Row href={requirementAt(task.id)} title={task.name} what={asked} />;
+}
+
+function Unclear({ task }: { task: Of<'left-without-day' | 'nobody-fits'> }) {
+  const left = task.kind === 'left-without-day';
+  return (
+    <Row
+      href={`/dsl/people/${task.person.id}`}
+      title={task.person.name}
+      what={left ? 'left, with no last day' : 'nothing is asked of them'}
+    >
+      <p className="todo__text">
+        {left
+          ? 'They count until an administrator enters their last day.'
+          : 'No requirement is for anybody with their appointments. Check the appointments, or who the requirements are for.'}
+      </p>
+    </Row>
+  );
+}
+
+type RowProps = {
+  title: string;
+  href?: string;
+  what?: string;
+  actions?: ReactNode;
+  children?: ReactNode;
+};
+
+function Row({ title, href, what, actions, children }: RowProps) {
+  return (
+    <>
+      <div className="todo__what">
+        <h3 className="todo__head">
+          {href ? <a href={href}>{title}</a> : title}
+          {what ? <span className="todo__rest"> {what}</span> : null}
+        </h3>
+        {children}
+      </div>
+      {actions ? <p className="todo__actions no-print">{actions}</p> : null}
+    </>
+  );
+}
+
+/** `hasStatus`: where the part's heading does not say it for all. */
+function Things({ things, hasStatus }: { things: readonly ThingShown[]; hasStatus?: boolean }) {
+  return (
+    <ul className="todo__things">
+      {things.map((thing) => (
+        <li key={thing.requirementId}>
+          <strong>{thing.name}.</strong> {hasStatus ? <StatusTag status={thing.status} /> : null}{' '}
+          {thing.sentence} {thing.bookedOn ? <Mark kind="booked" day={thing.bookedOn} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function requirementAt(id: number): string {
+  return `/dsl/requirements/${id}`;
+}
+
+function Hidden({ children }: { children: ReactNode }) {
+  return <span className="govuk-visually-hidden">{children}</span>;
+}

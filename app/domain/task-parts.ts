@@ -1,0 +1,51 @@
+import { isAskedByGuidance, type Standing } from './standing.ts';
+import type { Task } from './tasks.ts';
+
+/** The parts of what there is to do, in their order: the most pressing first. */
+export const TASK_PARTS = [
+  'guidance',
+  'school',
+  'cover',
+  'check',
+  'due-soon',
+  'decide',
+  'coming',
+] as const;
+export type TaskPart = (typeof TASK_PARTS)[number];
+
+export const PART_TITLES: Record<TaskPart, string> = {
+  guidance: 'Overdue: what law or statutory guidance asks',
+  school: 'Overdue: what the school or its partners ask',
+  cover: 'Cover about to fail',
+  check: 'Waiting for a check',
+  'due-soon': 'Due soon',
+  decide: 'Decisions to take',
+  coming: 'Coming',
+};
+
+/** Whoever is overdue for both stands once, under what law or statutory guidance asks. */
+export function partOf(task: Task): TaskPart {
+  switch (task.kind) {
+    case 'overdue':
+      return task.standings.some(isOfGuidance) ? 'guidance' : 'school';
+    case 'interval':
+    case 'left-without-day':
+    case 'nobody-fits':
+      return 'decide';
+    default:
+      return task.kind;
+  }
+}
+
+export function isOfGuidance({ line }: Standing): boolean {
+  return line !== null && isAskedByGuidance(line);
+}
+
+/** The parts that have something in them, each with its tasks in order. */
+export function partsOf(tasks: readonly Task[]): { part: TaskPart; tasks: Task[] }[] {
+  const byPart = Map.groupBy(tasks, partOf);
+  return TASK_PARTS.flatMap((part) => {
+    const own = byPart.get(part);
+    return own ? [{ part, tasks: own }] : [];
+  });
+}

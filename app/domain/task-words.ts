@@ -1,0 +1,128 @@
+import { type Day, inWords } from './days.ts';
+import { nameApart } from './names-apart.ts';
+import { sentenceOf } from './sentence.ts';
+import type { Standing } from './standing.ts';
+import { isOfGuidance } from './task-parts.ts';
+import type { Named, Task } from './tasks.ts';
+import type { Policy, Status } from './types.ts';
+import { counted, sentenceCase } from './words.ts';
+
+/** The first sentences of the list: the computed answer to "what is there to do?" */
+export function answerOf(tasks: readonly Task[], people: number, on: Day): string {
+  const sentences = [
+    overdueSentence(tasks, people),
+    coverSentence(tasks, on),
+    checkSentence(tasks),
+  ];
+  const said = sentences.filter((sentence) => sentence !== null);
+  if (said.length > 0) return said.join(' ');
+  const soon = tasks.filter(({ kind }) => kind === 'due-soon').length;
+  return soon > 0
+    ? `Nobody is overdue. ${shareOf(soon, people)} due soon.`
+    : 'Nobody is overdue or due soon.';
+}
+
+function overdueSentence(tasks: readonly Task[], people: number): string | null {
+  const overdue = tasks.filter((task) => task.kind === 'overdue');
+  if (overdue.length === 0) return null;
+  const byGuidance = overdue.filter(({ standings }) => standings.some(isOfGuidance)).length;
+  const all = shareOf(overdue.length, people);
+  if (byGuidance === 0) return `${all} overdue for something that the school asks.`;
+  if (byGuidance === overdue.length) {
+    return `${all} overdue for something that law or statutory guidance asks.`;
+  }
+  return `${all} overdue, ${byGuidance} of them for something that law or statutory guidance asks.`;
+}
+
+/** "1 of 43 people is", "9 of 43 people are". */
+function shareOf(n: number, people: number): string {
+  return `${n} of ${counted(people, 'person', 'people')} ${n === 1 ? 'is' : 'are'}`;
+}
+
+function coverSentence(tasks: readonly Task[], on: Day): string | null {
+  const [cover] = tasks.filter((task) => task.kind === 'cover');
+  if (!cover) return null;
+  return cover.failsOn <= on
+    ? `${cover.rule.name} fails today.`
+    : `${cover.rule.name} fails on ${inWords(cover.failsOn)}.`;
+}
+
+/** They come oldest first. */
+function checkSentence(tasks: readonly Task[]): string | null {
+  const waiting = tasks.filter((task) => task.kind === 'check');
+  const [oldest] = waiting;
+  if (!oldest) return null;
+  const many = sentenceCase(counted(waiting.length, 'completion waits', 'completions wait'));
+  const which = waiting.length === 1 ? 'of' : 'the oldest of';
+  return `${many} for a check, ${which} ${inWords(oldest.completion.completedOn)}.`;
+}
+
+/** One thing that somebody owes, or that waits. */
+export type ThingShown = {
+  requirementId: number;
+  name: string;
+  status: Status;
+  sentence: string;
+  bookedOn: Day | null;
+};
+
+/** A task as a page shows it. */
+export type TaskShown =
+  | { kind: 'overdue' | 'due-soon'; person: Named; things: ThingShown[] }
+  | { kind: 'check'; person: Named; completionId: number; isOwn: boolean; things: ThingShown[] }
+  | { kind: 'cover'; name: string; failsOn: Day; secureUntil: Day | null }
+  | { kind: 'interval'; id: number; name: string; people: number }
+  | { kind: 'left-without-day' | 'nobody-fits'; person: Named }
+  | { kind: 'coming'; id: number; name: string; on: Day };
+
+type Reader = {
+  policy: Policy;
+  /** Whose page it is: nobody checks their own. */
+  readerId: number | null;
+  /** What is added to names that several people have. */
+  apart: ReadonlyMap<number, string>;
+};
+
+/** A task with its words, to be made only for those that are shown. */
+export function taskShown(task: Task, { policy, readerId, apart }: Reader): TaskShown {
+  const thing = (standing: Standing) => thingShown(policy, standing);
+  // A person as known to a page has more to them than a page may send on.
+  const named = ({ id, name }: Named) => ({ id, name: nameApart(name, apart.get(id)) });
+  switch (task.kind) {
+    case 'overdue':
+    case 'due-soon':
+      return { kind: task.kind, person: named(task.person), things: task.standings.map(thing) };
+    case 'check':
+      return {
+        kind: task.kind,
+        person: named(task.person),
+        completionId: task.completion.id,
+        isOwn: task.person.id === readerId,
+        things: [thing(task.standing)],
+      };
+    case 'cover': {
+      const { rule, failsOn, secureUntil } = task;
+      return { kind: task.kind, name: rule.name, failsOn, secureUntil };
+    }
+    case 'interval': {
+      const { id, name } = task.requirement;
+      return { kind: task.kind, id, name, people: task.people };
+    }
+    case 'coming': {
+      const { id, name } = task.requirement;
+      return { kind: task.kind, id, name, on: task.on };
+    }
+    default:
+      return { kind: task.kind, person: named(task.person) };
+  }
+}
+
+function thingShown(policy: Policy, standing: Standing): ThingShown {
+  return {
+    requirementId: standing.requirement.id,
+    name: standing.requirement.name,
+    status: standing.status,
+    sentence: sentenceOf(policy, standing),
+    bookedOn: standing.booked?.on ?? null,
+  };
+}
