@@ -25,15 +25,20 @@ export type Opens = { places: OpenPlace[]; trustId: number | null };
 /**
  * What this account may open on `today`, by name. A record opens until the last day of its last
  * appointment, and before the first one too, so that a starter can do what is due on the first day.
- * What was granted to the account stays open after that. The trust as such is a place only where
- * there is no other; where there is, its pages are open from there.
+ * After it, what was granted to the account at that school no longer opens it either. The trust as
+ * such is a place only where there is no other; where there is, its pages are open from there.
  */
 export function findPlaces(reader: Reader, accountId: number, today: Day): Opens {
   const administered = listAdministeredSchools(reader, accountId);
   const trust = listLedTrusts(reader, accountId)[0] ?? null;
   const trustRoles: Role[] = trust ? ['trust-lead'] : [];
-  const records = listOwnRecords(reader, accountId).filter((record) => isOpen(record, today));
-  const ownSchools = new Set(records.map(({ school }) => school.id));
+  const own = listOwnRecords(reader, accountId);
+  const records = own.filter((record) => isOpen(record, today));
+  const settled = new Set(
+    own
+      .filter((record) => isOpen(record, today) || hasEnded(record, today))
+      .map(({ school }) => school.id),
+  );
   const places: OpenPlace[] = records.map((record) => {
     const isAdministrator = administered.some(({ id }) => id === record.school.id);
     const roles: Role[] = [
@@ -49,7 +54,7 @@ export function findPlaces(reader: Reader, accountId: number, today: Day): Opens
     );
   });
   for (const school of administered) {
-    if (ownSchools.has(school.id)) continue;
+    if (settled.has(school.id)) continue;
     places.push(placeAt(school, null, ['administrator', ...trustRoles], '/admin'));
   }
   if (places.length === 0 && trust) places.push(trustAsSuch(trust.name));
@@ -68,6 +73,11 @@ function trustAsSuch(label: string): OpenPlace {
 
 function isOpen({ appointments }: OwnRecord, today: Day): boolean {
   return appointments.some(({ to }) => to === null || today <= to);
+}
+
+/** A record with no appointment yet has not ended: somebody may administer before they are appointed. */
+function hasEnded({ appointments }: OwnRecord, today: Day): boolean {
+  return appointments.length > 0 && appointments.every(({ to }) => to !== null && to < today);
 }
 
 function heldOn({ appointments }: OwnRecord, today: Day) {

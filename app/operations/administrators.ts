@@ -53,8 +53,15 @@ function requireSchoolAccount(reader: Reader, schoolId: number, accountId: numbe
   return account;
 }
 
-/** Somebody who has yet to set a password is not counted: the school would be left without. */
-function requireAnother(reader: Reader, schoolId: number, account: SchoolAccount): void {
+/**
+ * Throws Refusal where the school would be left without an administrator who can sign in. Somebody
+ * who has yet to set a password is not counted.
+ */
+export function requireAnother(
+  reader: Reader,
+  schoolId: number,
+  account: { accountId: number; name: string },
+): void {
   const others = listAdministrators(reader, schoolId).filter(({ id }) => id !== account.accountId);
   if (others.length > 0) return;
   const message = `${account.name} is the only administrator who can sign in. Make somebody else administrator first`;

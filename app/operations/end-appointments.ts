@@ -1,15 +1,18 @@
+import { listSchoolAccounts } from '#app/data/accounts.ts';
 import type { Transaction } from '#app/data/database.ts';
 import { listAppointments } from '#app/data/people.ts';
 import { updateAppointmentDays, updatePerson } from '#app/data/people-changes.ts';
 import { type Day, inWords } from '#app/domain/days.ts';
 import { type Act, carryOut, Refusal, requireSchool } from './act.ts';
+import { requireAnother } from './administrators.ts';
 import { type HeldAppointment, requirePerson } from './require-person.ts';
 
 export type EndAppointments = { personId: number; lastDay: Day };
 
 /**
  * Records that somebody leaves: every appointment that would go on after the last day ends on it.
- * Throws Refusal, also where an appointment only begins after it.
+ * Throws Refusal, also where an appointment only begins after it, or where the school would be left
+ * without an administrator: after their last day nobody signs in.
  */
 export function endAppointments(
   act: Act,
@@ -19,6 +22,7 @@ export function endAppointments(
   return carryOut(act, (transaction, audit) => {
     const person = requirePerson(transaction, schoolId, personId);
     const open = requireOpen(transaction, personId, lastDay);
+    requireNotLastAdministrator(transaction, schoolId, personId);
     for (const { id, from } of open) {
       updateAppointmentDays(transaction, id, { startsOn: from, endsOn: lastDay });
     }
@@ -32,6 +36,17 @@ export function endAppointments(
     });
     return { personId };
   });
+}
+
+function requireNotLastAdministrator(
+  transaction: Transaction,
+  schoolId: number,
+  personId: number,
+): void {
+  const account = listSchoolAccounts(transaction, schoolId).find(
+    (one) => one.personId === personId,
+  );
+  if (account?.isAdministrator) requireAnother(transaction, schoolId, account);
 }
 
 /** Those that would go on after the day. */

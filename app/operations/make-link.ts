@@ -1,4 +1,5 @@
 import { findAccount, listSchoolAccounts } from '#app/data/accounts.ts';
+import type { Reader } from '#app/data/database.ts';
 import { type Act, carryOut, Refusal } from './act.ts';
 import {
   findLink,
@@ -21,10 +22,12 @@ export async function makeLink(
   await carryOut(act, (transaction, audit) => {
     const account = findAccount(transaction, accountId);
     if (!account) throw new Refusal('not-found', 'There is no such account');
-    if (act.schoolId !== null) requireOnlyHere(transaction, act.schoolId, accountId);
+    const personId =
+      act.schoolId === null ? null : requireOnlyHere(transaction, act.schoolId, accountId);
     const purpose = issueLink(transaction, { token, account, now: act.now });
     audit({
       action: purpose === 'reset' ? 'account.reset-link-made' : 'account.invited',
+      personId,
       about: `${account.name}, ${account.email}`,
     });
     return null;
@@ -32,16 +35,11 @@ export async function makeLink(
   return findLink(act.database, token);
 }
 
-function requireOnlyHere(
-  transaction: Parameters<typeof listSchoolAccounts>[0],
-  schoolId: number,
-  accountId: number,
-): void {
-  const isOurs = listSchoolAccounts(transaction, schoolId).some(
-    (one) => one.accountId === accountId,
-  );
-  if (!isOurs) throw new Refusal('not-found', 'There is no such account');
-  if (!opensElsewhere(transaction, accountId, schoolId)) return;
+/** Answers whose record the account opens here, where it opens one. Throws Refusal. */
+function requireOnlyHere(reader: Reader, schoolId: number, accountId: number): number | null {
+  const account = listSchoolAccounts(reader, schoolId).find((one) => one.accountId === accountId);
+  if (!account) throw new Refusal('not-found', 'There is no such account');
+  if (!opensElsewhere(reader, accountId, schoolId)) return account.personId;
   throw new Refusal(
     'not-allowed',
     'This account opens another school or the trust as well, so its link is made by whoever runs InDate, with the command npm run sign-in-link.',

@@ -147,15 +147,27 @@ describe('after the last day', () => {
     expect((await visitWith({ kind: 'teacher', to: '2026-11-16' })).roles).toEqual(['staff']);
   });
 
-  test('an administrator still opens the school, without a record there', async () => {
-    const personId = makePerson(database, schoolId, 'Ada Marsh', [
-      { kind: 'office', to: '2026-11-13' },
-    ]);
+  test.each([
+    ['on the last day an administrator still opens the school', '2026-11-16', true],
+    ['on the day after it no longer does, grant or not', '2026-11-15', false],
+  ])('%s', async (_, to, opens) => {
+    const personId = makePerson(database, schoolId, 'Ada Marsh', [{ kind: 'office', to }]);
     const of = { email: 'a@grange.example', people: [personId], administers: [schoolId] };
+    const cookie = await signInAs(database, await makeAccount(database, of));
+    if (opens) {
+      const visit = await requireSchoolVisit(asking(cookie), 'administer');
+      expect(visit).toMatchObject({ personId, roles: ['staff', 'administrator'] });
+    } else {
+      const answer = await cameOf(requireSchoolVisit(asking(cookie), 'administer'));
+      expect(answer.headers.get('Location')).toMatch(/^\/sign-in/);
+    }
+  });
+
+  test('an administrator who holds no appointment opens the school without a record there', async () => {
+    const of = { email: 'a@grange.example', people: [], administers: [schoolId] };
     const cookie = await signInAs(database, await makeAccount(database, of));
     const visit = await requireSchoolVisit(asking(cookie), 'administer');
     expect(visit).toMatchObject({ personId: null, roles: ['administrator'], home: '/admin' });
-    expect(visit.school.id).toBe(schoolId);
     expect((await cameOf(requireOwnVisit(asking(cookie)))).status).toBe(403);
   });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { addAdministrator } from '#app/data/accounts.ts';
 import { findPerson, listAppointments } from '#app/data/people.ts';
 import { findSchool } from '#app/data/schools.ts';
 import { addPerson } from '#app/operations/add-person.ts';
@@ -15,6 +16,7 @@ import {
   on,
   otherGround,
   refusalOf,
+  write,
 } from './support.ts';
 
 let ground: Ground;
@@ -196,6 +198,16 @@ describe('leaving', () => {
     const leaving = { personId, lastDay: on('2026-12-18') };
     expect((await refusalOf(endAppointments(ground.act, leaving))).field).toBe('lastDay');
     expect(held()[0]).toEqual(['teacher', '2026-09-01', null]);
+  });
+
+  test('is refused where it would leave the school without an administrator', async () => {
+    write(ground.database, (transaction) => {
+      addAdministrator(transaction, ground.accountId, ground.schoolId);
+    });
+    const leaving = { personId: ground.actorId, lastDay: on('2026-12-18') };
+    expect((await refusalOf(endAppointments(ground.act, leaving))).message).toMatch(
+      /Make somebody else administrator first/,
+    );
   });
 
   test('is refused where everything ends before', async () => {
