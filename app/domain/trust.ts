@@ -95,7 +95,7 @@ function shareOf(shown: Shown): number {
 export function trustAnswer(schools: readonly NamedSummary[]): string {
   if (schools.length === 0) return 'There is no school in the trust yet.';
   const secure = schools.filter((school) => school.isSecure).length;
-  const share = `${secure} of ${schools.length} ${schools.length === 1 ? 'schools is' : 'schools are'} secure`;
+  const share = `${secure} of ${schools.length} ${schools.length === 1 ? 'school is' : 'schools are'} secure`;
   const worst = worstFirst(schools)[0]!;
   return worst.isSecure ? `${share}.` : `${share}; ${worstInWords(worst)}.`;
 }

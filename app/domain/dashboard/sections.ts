@@ -144,7 +144,8 @@ function intervalRows(requirements: readonly RequirementFigure[]): FigureRow[] {
 }
 
 function inductionRows({ induction }: Dashboard): FigureRow[] {
-  const figure = induction === null ? '' : inductionWords(induction);
+  const isTold = induction !== null && induction.shown !== 'no-one';
+  const figure = isTold ? inductionWords(induction) : '';
   return [row(inductionSentence(induction), { figure })];
 }
 
