@@ -43,3 +43,25 @@ function Story({ entry, children }: { entry: HistoryEntry; children: ReactNode }
     </>
   );
 }
+
+type EntryActionsProps = {
+  entry: HistoryEntry;
+  /** The person's page. */
+  home: string;
+  /** `mayCheck`: nobody checks their own. */
+  may: { mayRecord: boolean; mayCheck: boolean };
+};
+
+/** Evidence that waits is checked; what was wrong is withdrawn. */
+export function EntryActions({ entry, home, may }: EntryActionsProps) {
+  const isCheck = entry.state === 'awaiting-check' && may.mayCheck;
+  if (entry.state === 'withdrawn' || !(isCheck || may.mayRecord)) return null;
+  return (
+    <p className="timeline__text no-print">
+      <a className="govuk-link" href={`${home}/completions/${entry.id}`}>
+        {isCheck ? 'Check' : 'Correct'}
+        <span className="govuk-visually-hidden"> {entry.requirement}</span>
+      </a>
+    </p>
+  );
+}

@@ -1,36 +1,30 @@
-import type { Day } from '#app/domain/days.ts';
+import { type Day, inWords } from '#app/domain/days.ts';
 import { BASIS_LABELS } from '#app/domain/labels.ts';
-import type { Basis, Status } from '#app/domain/types.ts';
+import type { Basis } from '#app/domain/types.ts';
 import { ButtonLink } from './button.tsx';
-import { Mark, StatusLine } from './status.tsx';
+import { Details } from './content.tsx';
+import { Marks, type QuietThing } from './quiet-things.tsx';
+import { StatusLine } from './status.tsx';
 
-type Thing = {
-  id: number;
-  name: string;
-  status: Status;
-  /** Why it stands so, with all its days. */
-  sentence: string;
+export type OwnThing = QuietThing & {
   whatCounts: string;
   /** A link, or words. */
   whereToGo: string | null;
-  bookedOn: Day | null;
-  isWaiting: boolean;
   basis: Basis | null;
+  /** Days on which it is booked, each of which can be taken off again. */
+  bookings: readonly { id: number; on: Day }[];
 };
 
-type OwnThingsProps = {
-  title: string;
-  things: readonly Thing[];
-  /** With what counts as doing it and where to go, in full. */
-  hasHelp?: boolean;
-};
+type OwnThingsProps = { title: string; things: readonly OwnThing[] };
 
-/** One part of somebody's own page; nothing where there is nothing in it. */
-export function OwnThings({ title, things, hasHelp = false }: OwnThingsProps) {
+/** What somebody has to do: what counts, where to go, and that a day is booked. */
+export function OwnThings({ title, things }: OwnThingsProps) {
   if (things.length === 0) return null;
   return (
     <section className="part">
-      <h2 className="part__title">{title}</h2>
+      <h2 className="part__title">
+        {title} <span className="part__count">{things.length}</span>
+      </h2>
       {things.map((thing) => (
         <StatusLine
           key={thing.id}
@@ -39,33 +33,56 @@ export function OwnThings({ title, things, hasHelp = false }: OwnThingsProps) {
           sentence={thing.sentence}
           marks={<Marks thing={thing} />}
         >
-          {hasHelp ? <Help thing={thing} /> : <Why basis={thing.basis} />}
+          <p className="line__help">{thing.whatCounts}</p>
+          <WhereToGo thing={thing} />
+          <Booked thing={thing} />
+          <p className="line__why">{basisInWords(thing.basis)}</p>
         </StatusLine>
       ))}
     </section>
   );
 }
 
-function Marks({ thing }: { thing: Thing }) {
+/** Handed in: nothing to do meanwhile. */
+export function WaitingThings({ things }: { things: readonly OwnThing[] }) {
+  if (things.length === 0) return null;
   return (
-    <>
-      {thing.isWaiting ? <Mark kind="awaiting-check" /> : null}
-      {thing.bookedOn ? <Mark kind="booked" day={thing.bookedOn} /> : null}
-    </>
+    <section className="part">
+      <h2 className="part__title">
+        Waiting for a check <span className="part__count">{things.length}</span>
+      </h2>
+      <p className="govuk-body">You have nothing to do for these until somebody has looked.</p>
+      {things.map((thing) => (
+        <StatusLine
+          key={thing.id}
+          status={thing.status}
+          name={thing.name}
+          sentence={thing.sentence}
+          marks={<Marks thing={thing} />}
+        >
+          <Booked thing={thing} />
+        </StatusLine>
+      ))}
+    </section>
   );
 }
 
-function Help({ thing }: { thing: Thing }) {
+/** Who asks for what is in date, for those who want to know. */
+export function WhoAsks({ things }: { things: readonly OwnThing[] }) {
   return (
-    <>
-      <p className="line__help">{thing.whatCounts}</p>
-      <WhereToGo thing={thing} />
-      <Why basis={thing.basis} />
-    </>
+    <Details summary="Who asks for these">
+      <ul>
+        {things.map(({ id, name, basis }) => (
+          <li key={id}>
+            {name}. {basisInWords(basis)}
+          </li>
+        ))}
+      </ul>
+    </Details>
   );
 }
 
-function WhereToGo({ thing: { name, whereToGo } }: { thing: Thing }) {
+function WhereToGo({ thing: { name, whereToGo } }: { thing: OwnThing }) {
   if (!whereToGo) return null;
   if (!/^https?:\/\//.test(whereToGo)) return <p className="line__help">{whereToGo}</p>;
   return (
@@ -77,11 +94,27 @@ function WhereToGo({ thing: { name, whereToGo } }: { thing: Thing }) {
   );
 }
 
-function Why({ basis }: { basis: Basis | null }) {
-  if (!basis) return null;
+/** Their own bookings, or the way to note one. */
+function Booked({ thing: { id, name, bookings } }: { thing: OwnThing }) {
+  const of = <span className="govuk-visually-hidden">: {name}</span>;
   return (
-    <p className="line__why">
-      Asked by {BASIS_LABELS[basis.kind].toLowerCase()}: {basis.document}, {basis.place}.
+    <p className="line__help no-print">
+      {bookings.length === 0 ? (
+        <a className="govuk-link" href={`/my/book?requirement=${id}`}>
+          I have a day booked{of}
+        </a>
+      ) : null}
+      {bookings.map((booking) => (
+        <a className="govuk-link" href={`/my/book?cancel=${booking.id}`} key={booking.id}>
+          I am not going on {inWords(booking.on)}
+          {of}
+        </a>
+      ))}
     </p>
   );
+}
+
+function basisInWords(basis: Basis | null): string {
+  if (!basis) return '';
+  return `Asked by ${BASIS_LABELS[basis.kind].toLowerCase()}: ${basis.document}, ${basis.place}.`;
 }

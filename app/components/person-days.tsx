@@ -67,10 +67,12 @@ type DaysProps = {
   title: string;
   links: readonly { href: string; label: string }[];
   none: string;
-  rows: readonly { id: number; key: string; value: ReactNode; href: string }[];
+  /** `href`: null where whoever looks may not change it. */
+  rows: readonly { id: number; key: string; value: ReactNode; href: string | null }[];
 };
 
-function Days({ title, links, none, rows }: DaysProps) {
+/** Things with their days under one heading, each with the way to change it. */
+export function Days({ title, links, none, rows }: DaysProps) {
   return (
     <Section title={title} links={links}>
       {rows.length === 0 ? (
@@ -79,7 +81,7 @@ function Days({ title, links, none, rows }: DaysProps) {
         <SummaryList
           rows={rows.map(({ href, ...row }) => ({
             ...row,
-            actions: [{ href, label: 'Change', of: row.key }],
+            actions: href === null ? [] : [{ href, label: 'Change', of: row.key }],
           }))}
         />
       )}

@@ -34,3 +34,22 @@ export function evidenceInWords(entry: HistoryEntry): string {
   ];
   return parts.filter(Boolean).join(', ');
 }
+
+/** How much of a history stands on a page before all of it is asked for. */
+const LATEST = 6;
+
+/** A history as a page shows it: the latest, or all of it. */
+export type HistoryShown = {
+  entries: HistoryEntry[];
+  count: number;
+  /** The day of the earliest. */
+  since: Day | null;
+};
+
+/** The latest of a history whose latest come first. What waits for a check is always among it. */
+export function latestOf(history: HistoryEntry[], isAll: boolean): HistoryShown {
+  const entries = history.filter(
+    ({ state }, index) => isAll || index < LATEST || state === 'awaiting-check',
+  );
+  return { entries, count: history.length, since: history.at(-1)?.completedOn ?? null };
+}

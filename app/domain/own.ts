@@ -42,18 +42,29 @@ function byDueDay(a: Standing, b: Standing): number {
 
 /** The first sentence of somebody's own page. */
 export function ownAnswer({ toDo, waiting, inDate, comingUp }: Own): string {
-  if (toDo.length > 0) {
-    const overdue = toDo.filter(({ status }) => status === 'overdue').length;
-    const things = `You have ${counted(toDo.length, 'thing', 'things')} to do`;
-    return overdue > 0 && overdue < toDo.length
-      ? `${things}, ${overdue} of them overdue.`
-      : `${things}${overdue > 0 ? `, overdue` : ''}.`;
-  }
+  if (toDo.length > 0) return toDoAnswer(toDo);
   if (waiting.length > 0) {
     return 'You have nothing to do: what you handed in waits for a check.';
   }
   if (inDate.length > 0) return inDateAnswer(inDate);
   return comingUp.length > 0 ? 'Nothing is asked of you today.' : 'Nothing is asked of you.';
+}
+
+/** They come with the earliest due day first. */
+function toDoAnswer(toDo: Standing[]): string {
+  const things = `You have ${counted(toDo.length, 'thing', 'things')} to do`;
+  const overdue = toDo.filter(({ status }) => status === 'overdue').length;
+  if (overdue > 0) return `${things}, ${overdueShare(overdue, toDo.length)}.`;
+  const [{ dueOn, on } = { dueOn: null, on: null }] = toDo;
+  if (dueOn === null) return `${things}.`;
+  const by = dueOn === on ? 'today' : `by ${inWords(dueOn)}`;
+  return toDo.length === 1 ? `${things}, ${by}.` : `${things}, the first ${by}.`;
+}
+
+function overdueShare(overdue: number, all: number): string {
+  if (overdue < all) return `${overdue} of them overdue`;
+  if (all === 1) return 'which is overdue';
+  return `${all === 2 ? 'both' : 'all'} overdue`;
 }
 
 function inDateAnswer(inDate: Standing[]): string {

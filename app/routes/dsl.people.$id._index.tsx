@@ -2,25 +2,31 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { notFound } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
-import { parseId, requireSchoolVisit } from '#app/auth/visit.ts';
+import { parseId, requireSchoolVisit, type SchoolVisit } from '#app/auth/visit.ts';
 import { ButtonGroup, ButtonLink } from '#app/components/button.tsx';
 import { SummaryList } from '#app/components/content.tsx';
-import { History } from '#app/components/history.tsx';
+import { EntryActions } from '#app/components/history.tsx';
+import { HistoryPart } from '#app/components/history-part.tsx';
 import { Page } from '#app/components/page.tsx';
-import { PersonThings } from '#app/components/person-things.tsx';
+import { PersonChanges } from '#app/components/person-changes.tsx';
+import { PersonDecisions } from '#app/components/person-decisions.tsx';
+import { NotAsked, PersonQuietThings, PersonThings } from '#app/components/person-things.tsx';
 import { titleOf } from '#app/components/shell.ts';
-import { findPersonFacts, type KnownPerson, schoolPolicy } from '#app/data/facts.ts';
+import { listAbsences } from '#app/data/absences.ts';
+import { countAudit } from '#app/data/audit.ts';
+import { listAuditInWords } from '#app/data/audit-shown.ts';
+import { listComingBookings } from '#app/data/bookings.ts';
+import { listExemptions } from '#app/data/exemptions.ts';
+import { findPersonFacts, schoolPolicy } from '#app/data/facts.ts';
 import { historyOf } from '#app/data/history.ts';
-import { listAppointments, listBookings } from '#app/data/people.ts';
-import { type Day, inWords } from '#app/domain/days.ts';
-import type { HistoryEntry } from '#app/domain/history.ts';
+import { listAppointments } from '#app/data/people.ts';
+import { latestOf } from '#app/domain/history.ts';
 import { ownOf, personAnswer } from '#app/domain/own.ts';
 import { may } from '#app/domain/permissions.ts';
+import { daysInWords } from '#app/domain/person-words.ts';
 import { sentenceOf } from '#app/domain/sentence.ts';
 import { type Standing, standingsOf } from '#app/domain/standing.ts';
 import type { Policy } from '#app/domain/types.ts';
-import { counted, sentenceCase } from '#app/domain/words.ts';
-import { listCarriable } from '#app/operations/carry-over-completion.ts';
 
 export function meta({ data }: { data?: { name: string; shell: { schoolName: string | null } } }) {
   return [{ title: titleOf(data?.name ?? 'Person', data?.shell.schoolName) }];
@@ -36,148 +42,116 @@ const DONE: Record<string, string> = {
   cancelled: 'The booking is taken off.',
   exempt: 'The exemption is saved.',
   absent: 'The absence is saved.',
-  carried: 'The completion is carried over and counts.',
 };
+
+const CHANGES_SHOWN = 5;
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'see-training');
-  const policy = schoolPolicy(visit.database, visit.school.id);
-  const person = findPersonFacts(visit.database, visit.school.id, parseId(args.params.id));
+  const { database, school, today } = visit;
+  const person = findPersonFacts(database, school.id, parseId(args.params.id));
   if (!person) throw notFound();
-  const own = ownOf(standingsOf(policy, person, visit.today));
-  const { toDo, waiting, comingUp, inDate } = own;
-  const parts = [
-    { title: 'To do', things: [...waiting, ...toDo] },
-    { title: 'In date', things: inDate },
-    { title: 'Exempt, away or coming up', things: comingUp },
-  ];
-  const done = new URL(args.request.url).searchParams.get('done') ?? '';
+  const query = new URL(args.request.url).searchParams;
   return {
     shell: shellOf(visit),
-    notification: DONE[done] ?? null,
+    notification: DONE[query.get('done') ?? ''] ?? null,
     id: person.id,
     name: person.name,
-    answer: personAnswer(own),
-    facts: factsShown(person, listAppointments(visit.database, person.id)),
-    parts: parts.map(({ title, things }) => ({
-      title,
-      things: things.map((one) => thingShown(policy, one)),
-    })),
-    bookings: listBookings(visit.database, person.id)
-      .filter(({ bookedOn }) => bookedOn >= visit.today)
-      .map(({ id, requirementId }) => ({ id, requirementId })),
-    history: historyOf(visit.database, person.id),
-    isOwn: visit.personId === person.id,
-    mayRecord: may(visit.roles, 'record-training'),
-    mayCheck: may(visit.roles, 'check-evidence'),
-    mayDecide: may(visit.roles, 'decide-exemptions'),
-    carriable: listCarriable(visit.database, {
-      schoolId: visit.school.id,
-      personId: person.id,
-      today: visit.today,
-    }).length,
+    today,
+    ...thingsShown(visit, person),
+    facts: factsShown(visit, person),
+    exemptions: listExemptions(database, person.id),
+    absences: listAbsences(database, person.id),
+    history: latestOf(historyOf(database, person.id), query.get('history') === 'all'),
+    changes: changesShown(visit, person.id),
+    may: {
+      mayRecord: may(visit.roles, 'record-training'),
+      mayCheck: may(visit.roles, 'check-evidence') && visit.personId !== person.id,
+      mayDecide: may(visit.roles, 'decide-exemptions'),
+    },
   };
 }
 
 export default function PersonPage() {
   const page = useLoaderData<typeof loader>();
-  const { shell, id, name, answer, facts, parts, history, mayRecord, mayDecide } = page;
-  const home = `/dsl/people/${id}`;
+  const { name, may } = page;
+  const home = `/dsl/people/${page.id}`;
+  const things = { home, may };
   return (
     <Page
       title={name}
-      shell={shell}
-      answer={answer}
+      shell={page.shell}
+      answer={page.answer}
       notification={page.notification}
       breadcrumbs={[
         { href: '/dsl', label: 'Do next' },
         { href: '/dsl/matrix', label: 'Everybody' },
       ]}
     >
-      {mayRecord ? (
-        <ButtonGroup>
-          <ButtonLink href={`${home}/record`}>Record a completion</ButtonLink>
-          <ButtonLink href={`${home}/chase`} kind="secondary">
-            Chase
-          </ButtonLink>
-          <ButtonLink href={`${home}/book`} kind="secondary">
-            Note a booking
-          </ButtonLink>
-        </ButtonGroup>
-      ) : null}
-      {parts.map(({ title, things }) => (
-        <PersonThings
-          key={title}
-          title={title}
-          things={things}
-          bookings={page.bookings}
-          home={home}
-          mayRecord={mayRecord}
-        />
-      ))}
+      {may.mayRecord ? <ForOne home={home} /> : null}
+      <PersonThings title="To do" things={page.toDo} {...things} />
+      <PersonQuietThings title="In date" things={page.inDate} {...things} />
+      <PersonQuietThings title="Exempt, away or coming up" things={page.comingUp} {...things} />
+      <NotAsked name={name} things={page.notAsked} />
       <section className="part">
         <h2 className="part__title">About {name}</h2>
-        <SummaryList rows={facts} />
-        {mayDecide ? (
-          <p className="govuk-body no-print">
-            <a className="govuk-link" href={`${home}/exempt`}>
-              Exempt from a requirement
-            </a>{' '}
-            or{' '}
-            <a className="govuk-link" href={`${home}/absence`}>
-              enter a long absence
-            </a>
-            .
-          </p>
-        ) : null}
-        {mayDecide && page.carriable > 0 ? (
-          <p className="govuk-body no-print">
-            {sentenceCase(counted(page.carriable, 'completion', 'completions'))} at another school
-            would still count here.{' '}
-            <a className="govuk-link" href={`${home}/carry-over`}>
-              Carry over
-            </a>
-          </p>
-        ) : null}
+        <SummaryList rows={page.facts} />
       </section>
-      <section className="part">
-        <h2 className="part__title">What is recorded</h2>
-        {history.length === 0 ? (
-          <p className="govuk-body">Nothing is recorded for {name} yet.</p>
-        ) : (
-          <History
-            entries={history}
-            actionsOf={(entry) => <EntryActions entry={entry} page={page} />}
-          />
-        )}
-      </section>
+      <PersonDecisions
+        home={home}
+        today={page.today}
+        exemptions={page.exemptions}
+        absences={page.absences}
+        mayDecide={may.mayDecide}
+      />
+      <HistoryPart
+        title="What is recorded"
+        history={page.history}
+        none={`Nothing is recorded for ${name} yet.`}
+        allHref={`${home}?history=all`}
+        actionsOf={(entry) => <EntryActions entry={entry} home={home} may={may} />}
+      />
+      <PersonChanges home={home} {...page.changes} />
     </Page>
   );
 }
 
-type PageData = Pick<
-  ReturnType<typeof useLoaderData<typeof loader>>,
-  'id' | 'isOwn' | 'mayRecord' | 'mayCheck'
->;
-
-/** Evidence that waits is checked, by somebody else; what was wrong is withdrawn. */
-function EntryActions({ entry, page }: { entry: HistoryEntry; page: PageData }) {
-  const address = `/dsl/people/${page.id}/completions/${entry.id}`;
-  const of = <span className="govuk-visually-hidden"> {entry.requirement}</span>;
-  if (entry.state === 'withdrawn') return null;
+function ForOne({ home }: { home: string }) {
   return (
-    <p className="timeline__text no-print">
-      {entry.state === 'awaiting-check' && page.mayCheck && !page.isOwn ? (
-        <a className="govuk-link" href={address}>
-          Check{of}
-        </a>
-      ) : page.mayRecord ? (
-        <a className="govuk-link" href={address}>
-          Correct{of}
-        </a>
-      ) : null}
-    </p>
+    <ButtonGroup>
+      <ButtonLink href={`${home}/record`}>Record a completion</ButtonLink>
+      <ButtonLink href={`${home}/chase`} kind="secondary">
+        Chase
+      </ButtonLink>
+      <ButtonLink href={`${home}/book`} kind="secondary">
+        Note a booking
+      </ButtonLink>
+    </ButtonGroup>
   );
+}
+
+type Person = NonNullable<ReturnType<typeof findPersonFacts>>;
+
+function thingsShown({ database, school, today }: SchoolVisit, person: Person) {
+  const policy = schoolPolicy(database, school.id);
+  const standings = standingsOf(policy, person, today);
+  const own = ownOf(standings);
+  const bookings = listComingBookings(database, person.id, today);
+  const shown = (part: Standing[]) =>
+    part.map((standing) => ({
+      ...thingShown(policy, standing),
+      bookings: bookings.filter(({ requirementId }) => requirementId === standing.requirement.id),
+    }));
+  const notAsked = standings.filter(
+    ({ status, comingOn }) => status === 'not-required' && comingOn === null,
+  );
+  return {
+    answer: personAnswer(own),
+    toDo: shown([...own.waiting, ...own.toDo]),
+    inDate: shown(own.inDate),
+    comingUp: shown(own.comingUp),
+    notAsked: shown(notAsked),
+  };
 }
 
 function thingShown(policy: Policy, standing: Standing) {
@@ -189,25 +163,28 @@ function thingShown(policy: Policy, standing: Standing) {
     sentence: sentenceOf(policy, standing),
     bookedOn: booked?.on ?? null,
     isWaiting: awaitingCheck !== null,
+    toCheck: awaitingCheck?.id ?? null,
   };
 }
 
-type Held = ReturnType<typeof listAppointments>;
-
-function factsShown(person: KnownPerson, held: Held) {
-  const absences = person.absences.map(
-    ({ from, to }) => `${inWords(from)} to ${to ? inWords(to) : 'a day not known yet'}`,
-  );
+function factsShown({ database, today }: SchoolVisit, person: Person) {
+  const held = listAppointments(database, person.id);
+  const appointments = held.map((one) => `${one.label} ${daysInWords(one, today)}`);
   return [
-    { key: 'Appointments', value: held.map(appointmentInWords).join('; ') || 'None' },
+    { key: 'Appointments', value: appointments.join('; ') || 'None' },
     { key: 'E-mail', value: person.email ?? 'None: use a printed slip' },
     { key: 'Can sign in', value: person.hasAccount ? 'Yes' : 'No account' },
     { key: 'Their number here', value: person.ref },
-    ...(absences.length > 0 ? [{ key: 'Away', value: absences.join('; ') }] : []),
     ...(person.leftWithoutDay ? [{ key: 'Left', value: 'Yes, with no last day entered' }] : []),
   ];
 }
 
-function appointmentInWords({ label, from, to }: { label: string; from: Day; to: Day | null }) {
-  return `${label} ${to ? `from ${inWords(from)} to ${inWords(to)}` : `since ${inWords(from)}`}`;
+function changesShown({ database, school }: SchoolVisit, personId: number) {
+  const asked = { schoolId: school.id, personId };
+  const entries = listAuditInWords(database, { ...asked, limit: CHANGES_SHOWN });
+  return {
+    count: countAudit(database, asked),
+    // The page is about one person: each entry need not name them again.
+    entries: entries.map((entry) => ({ ...entry, person: null })),
+  };
 }

@@ -3,89 +3,125 @@ import { useLoaderData } from '@remix-run/react';
 import { notFound } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { requireOwnVisit } from '#app/auth/visit.ts';
-import { EmptyState } from '#app/components/content.tsx';
-import { History } from '#app/components/history.tsx';
-import { OwnThings } from '#app/components/own-things.tsx';
+import { EmptyState, InsetText } from '#app/components/content.tsx';
+import { HistoryPart } from '#app/components/history-part.tsx';
+import { OwnThings, WaitingThings, WhoAsks } from '#app/components/own-things.tsx';
 import { Page } from '#app/components/page.tsx';
+import { QuietThings } from '#app/components/quiet-things.tsx';
 import { titled } from '#app/components/shell.ts';
-import { findPersonFacts, schoolPolicy } from '#app/data/facts.ts';
+import { listComingBookings } from '#app/data/bookings.ts';
+import { findPersonFacts, schoolFacts } from '#app/data/facts.ts';
 import { historyOf } from '#app/data/history.ts';
+import { latestOf } from '#app/domain/history.ts';
+import { leadsInWords, leadsOf } from '#app/domain/leads.ts';
 import { ownAnswer, ownOf } from '#app/domain/own.ts';
+import { may } from '#app/domain/permissions.ts';
 import { sentenceOf } from '#app/domain/sentence.ts';
 import { type Standing, standingsOf } from '#app/domain/standing.ts';
 import type { Policy } from '#app/domain/types.ts';
-import { counted, sentenceCase } from '#app/domain/words.ts';
-import { listCarriable } from '#app/operations/carry-over-completion.ts';
 
 export const meta = titled('My training');
 
+const DONE: Record<string, string> = {
+  booked: 'The booking is noted. Your designated safeguarding lead sees it too.',
+  cancelled: 'The booking is taken off.',
+};
+
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireOwnVisit(args);
-  const policy = schoolPolicy(visit.database, visit.school.id);
-  const person = findPersonFacts(visit.database, visit.school.id, visit.personId);
+  const { database, school, today } = visit;
+  const person = findPersonFacts(database, school.id, visit.personId);
   if (!person) throw notFound();
-  const own = ownOf(standingsOf(policy, person, visit.today));
-  const shown = (standings: Standing[]) => standings.map((one) => thingShown(policy, one));
+  const { policy, people } = schoolFacts(database, school.id);
+  const own = ownOf(standingsOf(policy, person, today));
+  const bookings = listComingBookings(database, person.id, today);
+  const shown = (standings: Standing[]) =>
+    standings.map((one) => thingShown(policy, one, bookings));
+  const query = new URL(args.request.url).searchParams;
   return {
     shell: shellOf(visit),
     answer: ownAnswer(own),
+    notification: DONE[query.get('done') ?? ''] ?? null,
     toDo: shown(own.toDo),
     waiting: shown(own.waiting),
     comingUp: shown(own.comingUp),
     inDate: shown(own.inDate),
-    history: historyOf(visit.database, person.id),
-    carriable: listCarriable(visit.database, {
-      schoolId: visit.school.id,
-      personId: person.id,
-      today: visit.today,
-    }).length,
+    handIn: {
+      to: leadsInWords(leadsOf(people, today, person.id)),
+      recordHref: may(visit.roles, 'record-training') ? `/dsl/people/${person.id}/record` : null,
+    },
+    history: latestOf(historyOf(database, person.id), query.get('history') === 'all'),
   };
 }
 
 export default function MyTraining() {
-  const { shell, answer, toDo, waiting, comingUp, inDate, history, carriable } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { toDo, waiting, comingUp, inDate } = page;
   const isNothing = [toDo, waiting, comingUp, inDate].every(({ length }) => length === 0);
   return (
-    <Page title="My training" shell={shell} answer={answer}>
+    <Page
+      title="My training"
+      shell={page.shell}
+      answer={page.answer}
+      notification={page.notification}
+    >
       {isNothing ? (
         <EmptyState title="Nothing is asked of you yet">
           <p className="govuk-body">
-            If you expected something here, ask the designated safeguarding lead to look at your
-            appointments.
+            If you expected something here, ask {page.handIn.to}, to look at your appointments.
           </p>
         </EmptyState>
       ) : null}
-      <OwnThings title="Do now" things={toDo} hasHelp />
-      <OwnThings title="Waiting for a check" things={waiting} />
-      {carriable > 0 ? (
-        <p className="govuk-body">
-          {sentenceCase(counted(carriable, 'thing', 'things'))} that you did at your other school
-          would still count here. <a href="/my/carry-over">Carry over</a>
-        </p>
-      ) : null}
-      <OwnThings title="Coming up" things={comingUp} />
-      <OwnThings title="In date" things={inDate} />
-      <section className="part">
-        <h2 className="part__title">Past</h2>
-        {history.length === 0 ? (
-          <p className="govuk-body">Nothing is recorded for you yet.</p>
-        ) : (
-          <>
-            <History entries={history} />
-            <p className="govuk-body no-print">
-              <a className="govuk-link" href="/my/history.csv">
-                Download your history as CSV
-              </a>
-            </p>
-          </>
-        )}
-      </section>
+      <OwnThings title="Do now" things={toDo} />
+      {toDo.length > 0 ? <HandIn {...page.handIn} /> : null}
+      <WaitingThings things={waiting} />
+      <QuietThings title="Coming up" things={comingUp} />
+      <QuietThings title="In date" things={inDate}>
+        <WhoAsks things={inDate} />
+      </QuietThings>
+      <HistoryPart
+        title="Past"
+        history={page.history}
+        none="Nothing is recorded for you yet."
+        allHref="/my?history=all"
+      >
+        {page.history.count > 0 ? (
+          <p className="govuk-body no-print">
+            <a className="govuk-link" href="/my/history.csv">
+              Download your history as CSV
+            </a>
+          </p>
+        ) : null}
+      </HistoryPart>
     </Page>
   );
 }
 
-function thingShown(policy: Policy, standing: Standing) {
+/** What to do with the paper, or with the news, once a thing is done. */
+function HandIn({ to, recordHref }: { to: string; recordHref: string | null }) {
+  return (
+    <InsetText>
+      <strong>Done one of these?</strong>{' '}
+      {recordHref ? (
+        <>
+          <a className="govuk-link" href={recordHref}>
+            Record it yourself
+          </a>
+          ; somebody else then checks it: {to}, or the headteacher.
+        </>
+      ) : (
+        <>
+          Hand the certificate to {to}. If there is no certificate, tell them. It stands here as
+          soon as one of them has entered it.
+        </>
+      )}
+    </InsetText>
+  );
+}
+
+type Booked = ReturnType<typeof listComingBookings>;
+
+function thingShown(policy: Policy, standing: Standing, bookings: Booked) {
   const { requirement, status, booked } = standing;
   return {
     id: requirement.id,
@@ -97,5 +133,6 @@ function thingShown(policy: Policy, standing: Standing) {
     bookedOn: booked?.on ?? null,
     isWaiting: standing.awaitingCheck !== null,
     basis: standing.line?.basis ?? null,
+    bookings: bookings.filter(({ requirementId }) => requirementId === requirement.id),
   };
 }
