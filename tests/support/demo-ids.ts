@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+
+/** Real ids of one school's, for the places in an address. */
+export type Ids = Record<string, number>;
+
+const OF_A_PERSON = `
+  SELECT p.id AS person, max(a.id) AS appointment, max(c.id) AS completion, m.account_id AS account
+  FROM people p JOIN schools s ON s.id = p.school_id
+  JOIN appointments a ON a.person_id = p.id
+  JOIN completions c ON c.person_id = p.id
+  JOIN account_people m ON m.person_id = p.id
+  WHERE s.key = ? AND p.ref = ? GROUP BY p.id, m.account_id`;
+
+const OF_A_SCHOOL = `
+  SELECT (SELECT max(id) FROM requirements WHERE school_id = s.id) AS requirement,
+    (SELECT max(id) FROM appointment_kinds WHERE school_id = s.id) AS kind,
+    (SELECT max(id) FROM imports WHERE school_id = s.id) AS import
+  FROM schools s WHERE s.key = ?`;
+
+/** The ids of a person and of their school, as the demo in this folder has them. */
+export function readIds(dataDir: string, school: string, ref: string): Ids {
+  const client = new BetterSqlite3(join(dataDir, 'indate.db'), { readonly: true });
+  try {
+    const person = client.prepare(OF_A_PERSON).get(school, ref) as Ids;
+    return { ...person, ...(client.prepare(OF_A_SCHOOL).get(school) as Ids) };
+  } finally {
+    client.close();
+  }
+}
+
+/** An address with these ids in its places. Throws where one is lacking. */
+export function withIds(address: string, ids: Ids): string {
+  return address.replace(/:([a-z]+)/gi, (_, name: string) => {
+    if (!ids[name]) throw new Error(`The demo has no ${name} for ${address}`);
+    return String(ids[name]);
+  });
+}

@@ -1,0 +1,190 @@
+import { may, type Permission, type Role } from '#app/domain/permissions.ts';
+
+/** Who may open a page, or use its form. */
+type Who = Permission | 'everybody' | 'signed-in';
+
+/** What stands behind one file of routes. */
+export type Route = {
+  /** With `:person` and the like where an id of the demo goes. */
+  address: string;
+  who: Who;
+  /**
+   * Its form. `empty`: the answer to it with nothing in it, from somebody who may use it. `fields`:
+   * what it takes for the form to be read at all, before what it is about is looked for.
+   */
+  action?: { who?: Who; empty?: number; fields?: Record<string, string> };
+  /** The answer to somebody who may open it, where that is not 200. */
+  opened?: number;
+  /** There only in a demo, or only where there is no demo. */
+  only?: 'demo' | 'real';
+  /** A file, which has no page to draw its refusals on. */
+  isFile?: true;
+};
+
+const formFor = (address: string, who: Who): Route => ({ address, who, action: {} });
+const pageFor = (address: string, who: Who): Route => ({ address, who });
+const fileFor = (address: string, who: Who): Route => ({ address, who, isFile: true });
+
+const PERSON = '/admin/people/:person';
+const TRAINING = '/dsl/people/:person';
+
+/** Every file of app/routes without its ending, with who may do what there. */
+export const ROUTES: Record<string, Route> = {
+  _index: { address: '/', who: 'everybody', opened: 303 },
+  'sign-in': formFor('/sign-in', 'everybody'),
+  'sign-out': {
+    address: '/sign-out',
+    who: 'signed-in',
+    action: { who: 'everybody', empty: 303 },
+  },
+  forgotten: pageFor('/forgotten', 'everybody'),
+  'invitation.$token': {
+    address: '/invitation/nobody-was-given-this-one',
+    who: 'everybody',
+    opened: 404,
+    action: { empty: 409 },
+  },
+  'set-up': { address: '/set-up', who: 'everybody', only: 'real', action: {} },
+  travel: { address: '/travel', who: 'signed-in', only: 'demo', action: {} },
+  privacy: pageFor('/privacy', 'everybody'),
+  choose: { address: '/choose', who: 'signed-in', action: { empty: 404 } },
+  'my._index': pageFor('/my', 'see-own'),
+  'my.account': formFor('/my/account', 'signed-in'),
+  'my.carry-over': formFor('/my/carry-over', 'see-own'),
+  'my.history[.]csv': fileFor('/my/history.csv', 'see-own'),
+
+  'dsl._index': pageFor('/dsl', 'see-training'),
+  'dsl.matrix': pageFor('/dsl/matrix', 'see-training'),
+  'dsl.matrix[.]csv': fileFor('/dsl/matrix.csv', 'see-training'),
+  'dsl.chase._index': pageFor('/dsl/chase', 'record-training'),
+  'dsl.chase.slips': pageFor('/dsl/chase/slips', 'record-training'),
+  'dsl.record': formFor('/dsl/record', 'record-training'),
+  'dsl.people.$id._index': pageFor(TRAINING, 'see-training'),
+  'dsl.people.$id.absence': formFor(`${TRAINING}/absence`, 'decide-exemptions'),
+  'dsl.people.$id.book': formFor(`${TRAINING}/book`, 'record-training'),
+  'dsl.people.$id.carry-over': formFor(`${TRAINING}/carry-over`, 'decide-exemptions'),
+  'dsl.people.$id.chase': pageFor(`${TRAINING}/chase`, 'record-training'),
+  'dsl.people.$id.completions.$completionId': formFor(
+    `${TRAINING}/completions/:completion`,
+    'check-evidence',
+  ),
+  'dsl.people.$id.exempt': formFor(`${TRAINING}/exempt`, 'decide-exemptions'),
+  'dsl.people.$id.record': formFor(`${TRAINING}/record`, 'record-training'),
+  'dsl.requirements._index': pageFor('/dsl/requirements', 'see-requirements'),
+  'dsl.requirements.new': formFor('/dsl/requirements/new', 'change-requirements'),
+  'dsl.requirements.$id._index': pageFor('/dsl/requirements/:requirement', 'see-requirements'),
+  'dsl.requirements.$id.change': formFor(
+    '/dsl/requirements/:requirement/change',
+    'change-requirements',
+  ),
+  'dsl.requirements.$id.retire': formFor(
+    '/dsl/requirements/:requirement/retire',
+    'change-requirements',
+  ),
+
+  'governors._index': pageFor('/governors', 'see-dashboard'),
+  'governors[.]csv': fileFor('/governors.csv', 'see-dashboard'),
+
+  'trust._index': pageFor('/trust', 'see-trust'),
+  'trust.schools.new': formFor('/trust/schools/new', 'add-school'),
+  'trust[.]csv': fileFor('/trust.csv', 'see-trust'),
+
+  'admin._index': pageFor('/admin', 'administer'),
+  'admin.accounts._index': pageFor('/admin/accounts', 'administer'),
+  'admin.accounts.invite': formFor('/admin/accounts/invite', 'administer'),
+  'admin.accounts.$accountId': formFor('/admin/accounts/:account', 'administer'),
+  'admin.audit': pageFor('/admin/audit', 'administer'),
+  'admin.export._index': pageFor('/admin/export', 'administer'),
+  'admin.export[.]csv': fileFor('/admin/export.csv', 'administer'),
+  'admin.export[.]zip': fileFor('/admin/export.zip', 'administer'),
+  'admin.import._index': formFor('/admin/import', 'administer'),
+  'admin.import.$id._index': formFor('/admin/import/:import', 'administer'),
+  'admin.import.$id.wrong[.]csv': fileFor('/admin/import/:import/wrong.csv', 'administer'),
+  'admin.kinds._index': formFor('/admin/kinds', 'administer'),
+  'admin.kinds.$kindId': formFor('/admin/kinds/:kind', 'administer'),
+  'admin.people._index': pageFor('/admin/people', 'administer'),
+  'admin.people.new': formFor('/admin/people/new', 'administer'),
+  'admin.people.$id._index': pageFor(PERSON, 'administer'),
+  'admin.people.$id.appoint': formFor(`${PERSON}/appoint`, 'administer'),
+  'admin.people.$id.appointments.$appointmentId._index': formFor(
+    `${PERSON}/appointments/:appointment`,
+    'administer',
+  ),
+  'admin.people.$id.appointments.$appointmentId.remove': {
+    address: `${PERSON}/appointments/:appointment/remove`,
+    who: 'administer',
+    action: { fields: { why: 'It was entered wrongly' } },
+  },
+  'admin.people.$id.details': formFor(`${PERSON}/details`, 'administer'),
+  'admin.people.$id.invite': formFor(`${PERSON}/invite`, 'administer'),
+  'admin.people.$id.leave': formFor(`${PERSON}/leave`, 'administer'),
+  'admin.school._index': formFor('/admin/school', 'administer'),
+  'admin.school.terms': formFor('/admin/school/terms', 'administer'),
+};
+
+/** One of the demo's people for each role, and somebody who is signed out. */
+export const ACTORS: Record<string, readonly Role[] | null> = {
+  'signed out': null,
+  'staff-overdue': ['staff'],
+  'safeguarding-governor': ['staff', 'governor'],
+  headteacher: ['staff', 'headteacher'],
+  dsl: ['staff', 'dsl'],
+  deputy: ['staff', 'deputy-dsl'],
+  administrator: ['staff', 'administrator'],
+  'trust-lead': ['trust-lead'],
+};
+
+/**
+ * How an address may be asked for; the answer where that asks for data and nobody is signed in, and
+ * where it leads elsewhere.
+ */
+export type Transport = {
+  name: string;
+  pathOf: (address: string, id: string) => string;
+  signedOut: 303 | 401;
+  moved: 303 | 202;
+};
+
+export const PAGE: Transport = {
+  name: 'page',
+  pathOf: (address) => address,
+  signedOut: 303,
+  moved: 303,
+};
+export const DATA: Transport = { name: 'data', pathOf: dataOf, signedOut: 401, moved: 202 };
+export const TRANSPORTS: readonly Transport[] = [
+  PAGE,
+  DATA,
+  {
+    ...DATA,
+    name: 'data of this route',
+    pathOf: (address, id) => `${dataOf(address)}?_routes=${routeOf(id)}`,
+  },
+  // The way before `.data`: told of as data, answered as the page.
+  {
+    ...PAGE,
+    name: 'the data of old',
+    pathOf: (address, id) => `${address}?_data=${routeOf(id)}`,
+    signedOut: 401,
+  },
+];
+
+function dataOf(address: string): string {
+  return address === '/' ? '/_root.data' : `${address}.data`;
+}
+
+function routeOf(id: string): string {
+  return encodeURIComponent(`routes/${id}`);
+}
+
+type Asking = { roles: readonly Role[] | null; isForm: boolean; transport: Transport };
+
+/** The status of looking, or of an empty form, by somebody with these roles; null: signed out. */
+export function expectedStatus(route: Route, { roles, isForm, transport }: Asking): number {
+  if (route.only === 'real') return 404;
+  const who = (isForm && route.action?.who) || route.who;
+  if (who !== 'everybody' && roles === null) return transport.signedOut;
+  if (roles !== null && who !== 'everybody' && who !== 'signed-in' && !may(roles, who)) return 403;
+  const opened = isForm ? (route.action?.empty ?? 422) : (route.opened ?? 200);
+  return opened === 303 ? transport.moved : opened;
+}
