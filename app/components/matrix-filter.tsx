@@ -1,5 +1,5 @@
-import { STATUS_LABELS } from '#app/domain/labels.ts';
-import type { MatrixView } from '#app/domain/matrix.ts';
+import { MARK_LABELS, STATUS_LABELS } from '#app/domain/labels.ts';
+import { MATRIX_MARKS, type MatrixView } from '#app/domain/matrix.ts';
 import type { Status } from '#app/domain/types.ts';
 import { Button, ButtonGroup } from './button.tsx';
 import { Checkboxes } from './choices.tsx';
@@ -25,9 +25,15 @@ export function MatrixFilter({ view, requirements, kinds }: MatrixFilterProps) {
           value={view.appointment ?? ''}
           empty="Any"
         />
-        <Select name="sort" label="Order" options={SORTS} value={view.sort} />
+        <Select
+          name="sort"
+          label="Order"
+          options={sortsFor(view, requirements)}
+          value={view.sort}
+        />
         <Select name="group" label="Group" options={GROUPS} value={view.group} />
       </div>
+      {view.by ? <input type="hidden" name="by" value={view.by} /> : null}
       <details className="govuk-details" open={isNarrowed(view)}>
         <summary className="govuk-details__summary">
           <span className="govuk-details__summary-text">Choose statuses and requirements</span>
@@ -37,7 +43,7 @@ export function MatrixFilter({ view, requirements, kinds }: MatrixFilterProps) {
             name="status"
             label="Only people who are, for something that is shown"
             choices={STATUS_CHOICES}
-            values={view.statuses}
+            values={[...view.statuses, ...view.marks]}
             layout="small"
           />
           <Checkboxes
@@ -71,10 +77,20 @@ const GROUPS = [
   { value: 'appointment', label: 'By appointment' },
 ];
 
-const STATUS_CHOICES = (
-  ['overdue', 'due-soon', 'not-yet-due', 'in-date', 'exempt', 'away'] satisfies Status[]
-).map((value) => ({ value, label: STATUS_LABELS[value] }));
+/** The order of one column is chosen at its head; once it is, the list names it. */
+function sortsFor({ by }: MatrixView, requirements: readonly Option[]): Option[] {
+  const column = requirements.find(({ value }) => value === by);
+  if (!column) return SORTS;
+  return [...SORTS, { value: 'requirement', label: `By ${column.label}` }];
+}
 
-function isNarrowed({ statuses, requirements }: MatrixView): boolean {
-  return statuses.length > 0 || requirements.length > 0;
+const STATUSES: Status[] = ['overdue', 'due-soon', 'not-yet-due', 'in-date', 'exempt', 'away'];
+
+const STATUS_CHOICES = [
+  ...STATUSES.map((value) => ({ value: value as string, label: STATUS_LABELS[value] })),
+  ...MATRIX_MARKS.map((value) => ({ value: value as string, label: MARK_LABELS[value] })),
+];
+
+function isNarrowed({ statuses, marks, requirements }: MatrixView): boolean {
+  return statuses.length + marks.length + requirements.length > 0;
 }

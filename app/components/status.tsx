@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Day, inWords } from '#app/domain/days.ts';
-import { STATUS_LABELS, STATUS_MEANINGS } from '#app/domain/labels.ts';
+import { MARK_LABELS, STATUS_LABELS, STATUS_MEANINGS } from '#app/domain/labels.ts';
 import type { Status } from '#app/domain/types.ts';
 import { DayText } from './day-text.tsx';
 import { MARK_SHAPES, Shape, STATUS_SHAPES } from './shapes.tsx';
@@ -24,12 +24,7 @@ export function StatusTag({ status, day, isShort = false }: StatusTagProps) {
   );
 }
 
-export type MarkKind = 'awaiting-check' | 'booked';
-
-const MARK_LABELS: Record<MarkKind, string> = {
-  'awaiting-check': 'Awaiting check',
-  booked: 'Booked',
-};
+export type MarkKind = keyof typeof MARK_LABELS;
 
 /** What stands beside a status and is none: a certificate that waits, a course that is booked. */
 export function Mark({ kind, day }: { kind: MarkKind; day?: Day | null }) {

@@ -12,6 +12,9 @@ export const STATUS_LABELS: Record<Status, string> = {
   'not-required': 'Not required',
 };
 
+/** What can stand beside a status and is none. */
+export const MARK_LABELS = { 'awaiting-check': 'Awaiting check', booked: 'Booked' };
+
 /** What each status means, for the key beside a table or a chart. */
 export const STATUS_MEANINGS: Record<Status, string> = {
   'in-date': 'Valid today, with more than the notice left',

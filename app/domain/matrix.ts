@@ -8,17 +8,24 @@ import {
   type Status,
 } from './types.ts';
 
+/** What can stand beside a status. */
+export const MATRIX_MARKS = ['awaiting-check', 'booked'] as const;
+export type MatrixMark = (typeof MATRIX_MARKS)[number];
+
 /** How somebody looks at people × requirements: all of it stands in the address. */
 export type MatrixView = {
   /** Part of a name, matched literally. */
   name: string;
   /** Keys of the requirements shown; empty: all. */
   requirements: string[];
-  /** Only people with one of these in a column that is shown; empty: everybody. */
+  /** Only people with one of these, or of `marks`, in a column that is shown; both empty: everybody. */
   statuses: Status[];
+  marks: MatrixMark[];
   /** Only holders of this kind of appointment. */
   appointment: string | null;
-  sort: 'name' | 'most-overdue' | 'due';
+  sort: 'name' | 'most-overdue' | 'due' | 'requirement';
+  /** The key of the requirement that is sorted by, the most pressing first. */
+  by: string | null;
   group: 'none' | 'appointment';
   page: number;
 };
@@ -27,8 +34,10 @@ export const EVERYTHING: MatrixView = {
   name: '',
   requirements: [],
   statuses: [],
+  marks: [],
   appointment: null,
   sort: 'name',
+  by: null,
   group: 'none',
   page: 1,
 };
@@ -95,8 +104,15 @@ function shownColumns(
 function isShown({ person, standings }: MatrixRow, view: MatrixView, on: Day): boolean {
   if (!folded(person.name).includes(folded(view.name))) return false;
   if (view.appointment !== null && !holds(person, view.appointment, on)) return false;
-  if (view.statuses.length === 0) return true;
-  return standings.some(({ status }) => view.statuses.includes(status));
+  if (view.statuses.length === 0 && view.marks.length === 0) return true;
+  return standings.some(
+    (standing) =>
+      view.statuses.includes(standing.status) || view.marks.some((mark) => hasMark(standing, mark)),
+  );
+}
+
+export function hasMark({ awaitingCheck, booked }: Standing, mark: MatrixMark): boolean {
+  return mark === 'booked' ? booked !== null : awaitingCheck !== null;
 }
 
 /** "zoe" finds Zoë, and O’Neill is found with either apostrophe. */
@@ -125,16 +141,35 @@ function orderOf(view: MatrixView, kinds: AppointmentKind[]) {
   const place = (row: MatrixRow) => groups.get(row.group ?? '') ?? groups.size;
   return (a: MatrixRow, b: MatrixRow) =>
     place(a) - place(b) ||
-    compareBy(view.sort, a, b) ||
+    compareBy(view, a, b) ||
     a.person.sortName.localeCompare(b.person.sortName, 'en-GB') ||
     a.person.id - b.person.id;
 }
 
-function compareBy(sort: MatrixView['sort'], a: MatrixRow, b: MatrixRow): number {
+function compareBy({ sort, by }: MatrixView, a: MatrixRow, b: MatrixRow): number {
   if (sort === 'most-overdue') return overdueIn(b) - overdueIn(a);
   if (sort === 'due') return firstDue(a).localeCompare(firstDue(b));
+  if (sort === 'requirement') return pressingFor(a, by).localeCompare(pressingFor(b, by));
   return 0;
 }
+
+/** Orders by one requirement: overdue first, then what falls due first, last what is not asked. */
+function pressingFor({ standings }: MatrixRow, key: string | null): string {
+  const standing = standings.find(({ requirement }) => requirement.key === key);
+  if (!standing) return NEVER;
+  const rank = PRESSING.indexOf(standing.status);
+  return `${rank} ${dayThatMatters(standing) ?? NEVER}`;
+}
+
+const PRESSING: Status[] = [
+  'overdue',
+  'not-yet-due',
+  'due-soon',
+  'in-date',
+  'away',
+  'exempt',
+  'not-required',
+];
 
 function overdueIn({ standings }: MatrixRow): number {
   return standings.filter(({ status }) => status === 'overdue').length;
@@ -153,6 +188,11 @@ const ASKED: Status[] = STATUSES.filter(
 
 function isAsked({ status }: Standing): boolean {
   return ASKED.includes(status);
+}
+
+/** How many of these people are overdue for something that is shown. */
+export function overduePeople(rows: readonly MatrixRow[]): number {
+  return rows.filter((row) => overdueIn(row) > 0).length;
 }
 
 /** The one day that matters for a status: until when, by when, or since when. */

@@ -1,4 +1,4 @@
-import { EVERYTHING, type MatrixView } from '#app/domain/matrix.ts';
+import { EVERYTHING, MATRIX_MARKS, type MatrixMark, type MatrixView } from '#app/domain/matrix.ts';
 import { STATUSES, type Status } from '#app/domain/types.ts';
 
 /** Longer names are nobody's. */
@@ -13,12 +13,16 @@ export function readMatrixView(
   known: { requirements: string[]; kinds: string[] },
 ): MatrixView {
   const appointment = query.get('appointment') ?? '';
+  const by = known.requirements.find((key) => key === query.get('by')) ?? null;
+  const sort = oneOf(query.get('sort'), SORTS, EVERYTHING.sort);
   return {
     name: (query.get('name') ?? '').normalize('NFC').slice(0, LONGEST_NAME),
     requirements: query.getAll('requirement').filter((key) => known.requirements.includes(key)),
     statuses: query.getAll('status').filter(isStatus),
+    marks: query.getAll('status').filter(isMark),
     appointment: known.kinds.includes(appointment) ? appointment : null,
-    sort: oneOf(query.get('sort'), ['name', 'most-overdue', 'due'], EVERYTHING.sort),
+    sort: sort === 'requirement' && by === null ? EVERYTHING.sort : sort,
+    by: sort === 'requirement' ? by : null,
     group: oneOf(query.get('group'), ['none', 'appointment'], EVERYTHING.group),
     page: readPage(query.get('page')),
   };
@@ -29,9 +33,10 @@ export function matrixQuery(view: MatrixView): string {
   const query = new URLSearchParams();
   if (view.name) query.set('name', view.name);
   for (const key of view.requirements) query.append('requirement', key);
-  for (const status of view.statuses) query.append('status', status);
+  for (const status of [...view.statuses, ...view.marks]) query.append('status', status);
   if (view.appointment) query.set('appointment', view.appointment);
   if (view.sort !== EVERYTHING.sort) query.set('sort', view.sort);
+  if (view.by) query.set('by', view.by);
   if (view.group !== EVERYTHING.group) query.set('group', view.group);
   if (view.page !== EVERYTHING.page) query.set('page', String(view.page));
   return query.toString();
@@ -40,6 +45,12 @@ export function matrixQuery(view: MatrixView): string {
 /** A page's number in an address: 1 where it is none. */
 export function readPage(text: string | null): number {
   return text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
+}
+
+const SORTS: MatrixView['sort'][] = ['name', 'most-overdue', 'due', 'requirement'];
+
+function isMark(text: string): text is MatrixMark {
+  return (MATRIX_MARKS as readonly string[]).includes(text);
 }
 
 function isStatus(text: string): text is Status {

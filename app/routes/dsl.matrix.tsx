@@ -13,9 +13,17 @@ import { schoolStandings } from '#app/data/derived.ts';
 import { type KnownPerson, schoolPolicy } from '#app/data/facts.ts';
 import { appointmentsInWords } from '#app/domain/appointments.ts';
 import type { Day } from '#app/domain/days.ts';
-import { dayThatMatters, type MatrixRow, matrixOf, pageOf } from '#app/domain/matrix.ts';
+import {
+  dayThatMatters,
+  type MatrixRow,
+  type MatrixView,
+  matrixOf,
+  overduePeople,
+  pageOf,
+} from '#app/domain/matrix.ts';
 import { sentenceOf } from '#app/domain/sentence.ts';
 import type { Policy } from '#app/domain/types.ts';
+import { counted } from '#app/domain/words.ts';
 import { matrixWasLeft, rememberMatrix } from '#app/forms/matrix-memory.ts';
 import { matrixQuery, readMatrixView } from '#app/forms/matrix-view.ts';
 
@@ -42,8 +50,9 @@ export async function loader(args: LoaderFunctionArgs) {
     shell: shellOf(visit),
     view,
     query,
-    columns: columns.map(({ key, name }) => ({ key, name })),
+    columns: columns.map(({ id, key, name }) => ({ id, key, name })),
     rows: pageOf(rows, view.page, ROWS_ON_A_PAGE).map((row) => rowShown(policy, row, visit.today)),
+    answer: answerOf(rows, people.length),
     shown: rows.length,
     of: people.length,
     pages: Math.ceil(rows.length / ROWS_ON_A_PAGE),
@@ -57,12 +66,7 @@ export default function MatrixPage() {
   const page = useLoaderData<typeof loader>();
   const { shell, view, query, columns, rows, shown, of, pages } = page;
   return (
-    <Page
-      title="Matrix"
-      shell={shell}
-      width="wide"
-      answer={shown === of ? `${of} people` : `${shown} of ${of} people are shown`}
-    >
+    <Page title="Matrix" shell={shell} width="wide" answer={page.answer}>
       <MatrixFilter view={view} requirements={page.requirements} kinds={page.kinds} />
       {rows.length === 0 ? (
         <EmptyState title="Nobody fits this view">
@@ -75,13 +79,18 @@ export default function MatrixPage() {
           </p>
         </EmptyState>
       ) : (
-        <MatrixTable columns={columns} rows={rows} view={view} />
+        <MatrixTable
+          columns={columns}
+          rows={rows}
+          view={view}
+          sortedBy={(sort) => addressOf({ ...view, ...sort, page: 1 })}
+        />
       )}
       <Pagination
         page={view.page}
         pages={pages}
         label="People"
-        hrefOf={(n) => `/dsl/matrix?${matrixQuery({ ...view, page: n }) || 'all'}`}
+        hrefOf={(page) => addressOf({ ...view, page })}
       />
       <p className="govuk-body no-print">
         <a className="govuk-link" href={`/dsl/matrix.csv?${query}`}>
@@ -91,6 +100,26 @@ export default function MatrixPage() {
       <DescriptionOfStatuses />
     </Page>
   );
+}
+
+/** `all`: as usual, and not as it was left. */
+function addressOf(view: MatrixView): string {
+  return `/dsl/matrix?${matrixQuery(view) || 'all'}`;
+}
+
+/** How many are shown, and how many of them are overdue for something that is shown. */
+function answerOf(rows: MatrixRow[], of: number): string {
+  const overdue = overduePeople(rows);
+  const everybody = counted(of, 'person', 'people');
+  if (rows.length === of) {
+    return overdue === 0
+      ? `None of ${everybody} is overdue.`
+      : `${overdue} of ${everybody} ${overdue === 1 ? 'is' : 'are'} overdue for something.`;
+  }
+  const shown = `${rows.length} of ${everybody} ${rows.length === 1 ? 'is' : 'are'} shown`;
+  return rows.length === 0
+    ? `${shown}.`
+    : `${shown}, ${overdue} of them overdue for what is shown.`;
 }
 
 function rowShown(policy: Policy, { person, standings, group }: MatrixRow<KnownPerson>, on: Day) {

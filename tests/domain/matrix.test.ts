@@ -74,6 +74,22 @@ describe('The matrix', () => {
     expect(names({ sort: 'most-overdue' })[0]).toBe("Aoife O'Neill");
   });
 
+  it('orders by one requirement: overdue, then what falls due first, last what is not asked', () => {
+    const order = names({ sort: 'requirement', by: 'one' });
+    expect(order).toEqual(["Aoife O'Neill", 'Zoë Marsh', '100% _Real_']);
+  });
+
+  it('shows those with something that waits for a check, or is booked', () => {
+    const waiting = named('Wendy Wait', 'Wait, Wendy', {
+      completions: [completion('2026-11-05', { check: 'awaiting-check' })],
+    });
+    const rows = [...PEOPLE, { person: waiting, standings: standingsOf(RULES, waiting, TODAY) }];
+    const school = { requirements: RULES.requirements, kinds: KINDS, on: TODAY };
+    const shown = matrixOf(rows, school, { ...EVERYTHING, marks: ['awaiting-check'] });
+    expect(shown.rows.map(({ person }) => person.name)).toEqual(['Wendy Wait']);
+    expect(matrixOf(rows, school, { ...EVERYTHING, marks: ['booked'] }).rows).toEqual([]);
+  });
+
   it('is cut into pages without loss', () => {
     expect([1, 2, 3].flatMap((page) => pageOf([1, 2, 3, 4, 5], page, 2))).toEqual([1, 2, 3, 4, 5]);
   });
@@ -87,8 +103,10 @@ describe('The address of the matrix', () => {
       name: "O'Neill & Söhne",
       requirements: ['two', 'one'],
       statuses: ['overdue', 'due-soon'],
+      marks: ['awaiting-check'],
       appointment: 'dsl',
-      sort: 'due',
+      sort: 'requirement',
+      by: 'two',
       group: 'appointment',
       page: 3,
     };
@@ -97,7 +115,8 @@ describe('The address of the matrix', () => {
   });
 
   it('leaves out what it does not know', () => {
-    const strange = 'status=red&requirement=x&appointment=king&sort=up&group=1&page=-1&page=0x10';
+    const strange =
+      'status=red&requirement=x&appointment=king&sort=requirement&by=x&group=1&page=-1&page=0x10';
     expect(readMatrixView(new URLSearchParams(strange), known)).toEqual(EVERYTHING);
   });
 });
