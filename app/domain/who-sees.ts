@@ -9,7 +9,7 @@ const SEEN: readonly { permission: Permission; what: string }[] = [
   { permission: 'decide-exemptions', what: 'The days of an exemption or a long absence' },
   {
     permission: 'administer',
-    what: 'Your name, e-mail address, appointments and account, and who changed what',
+    what: 'Your name, e-mail address, appointments and account, who changed what, and your training in a file that is exported',
   },
   { permission: 'see-dashboard', what: 'Figures of the school, without names' },
   { permission: 'see-trust', what: 'Figures of each school of the trust, without names' },
