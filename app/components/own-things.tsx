@@ -11,6 +11,8 @@ export type OwnThing = QuietThing & {
   /** A link, or words. */
   whereToGo: string | null;
   basis: Basis | null;
+  /** Done by reading: no day is booked for it. */
+  isRead: boolean;
   /** Days on which it is booked, each of which can be taken off again. */
   bookings: readonly { id: number; on: Day }[];
 };
@@ -35,7 +37,7 @@ export function OwnThings({ title, things }: OwnThingsProps) {
         >
           <p className="line__help">{thing.whatCounts}</p>
           <WhereToGo thing={thing} />
-          <Booked thing={thing} />
+          {thing.isRead ? null : <Booked thing={thing} />}
           <p className="line__why">{basisInWords(thing.basis)}</p>
         </StatusLine>
       ))}

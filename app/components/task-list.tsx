@@ -22,7 +22,8 @@ export function TaskSummary({ parts }: { parts: readonly PartShown[] }) {
         {parts.map(({ part, count }) => (
           <li className={`summary__item summary__item--${part}`} key={part}>
             <a className="summary__link" href={`#${part}`}>
-              <span className="summary__n">{count}</span> {PART_TITLES[part]}
+              <span className="summary__n">{count}</span>{' '}
+              <span className="summary__words">{PART_TITLES[part]}</span>
             </a>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { coverOf } from '#app/domain/cover.ts';
 import type { Day } from '#app/domain/days.ts';
-import { type Task, tasksOf } from '#app/domain/tasks.ts';
+import { type OverdueFigures, overdueFigures, type Task, tasksOf } from '#app/domain/tasks.ts';
 import type { Policy } from '#app/domain/types.ts';
 import type { Database } from './database.ts';
 import { schoolStandings } from './derived.ts';
@@ -8,20 +8,20 @@ import { schoolFacts } from './facts.ts';
 import { rememberedByDay } from './remembered.ts';
 
 /**
- * What this school's DSL has to do on a day, and how many people there are. Remembered until the
- * school's facts change.
+ * What this school's DSL has to do on a day, and how many people are overdue. Remembered until
+ * the school's facts change.
  */
 export function listTasks(
   database: Database,
   schoolId: number,
   on: Day,
-): { policy: Policy; tasks: Task[]; people: number } {
+): { policy: Policy; tasks: Task[]; figures: OverdueFigures } {
   return rememberedByDay(database, schoolId, on, 'tasks', () => {
     const { policy, rows } = schoolStandings(database, schoolId, on);
     const covers = policy.cover.map((rule) => ({
       rule,
       ...coverOf(policy, schoolFacts(database, schoolId).people, rule, on),
     }));
-    return { policy, tasks: tasksOf({ policy, rows, covers, on }), people: rows.length };
+    return { policy, tasks: tasksOf({ policy, rows, covers, on }), figures: overdueFigures(rows) };
   });
 }

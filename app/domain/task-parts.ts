@@ -1,4 +1,4 @@
-import { isAskedByGuidance, type Standing } from './standing.ts';
+import type { Standing } from './standing.ts';
 import type { Task } from './tasks.ts';
 
 /** The parts of what there is to do, in their order: the most pressing first. */
@@ -37,8 +37,9 @@ export function partOf(task: Task): TaskPart {
   }
 }
 
-export function isOfGuidance({ line }: Standing): boolean {
-  return line !== null && isAskedByGuidance(line);
+/** Does what is overdue break law or statutory guidance, by any of its lines? */
+export function isOfGuidance({ breaks }: Standing): boolean {
+  return breaks === 'law' || breaks === 'statutory-guidance';
 }
 
 /** The parts that have something in them, each with its tasks in order. */

@@ -2,36 +2,34 @@ import { type Day, inWords } from './days.ts';
 import { nameApart } from './names-apart.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Standing } from './standing.ts';
-import { isOfGuidance } from './task-parts.ts';
-import type { Named, Task } from './tasks.ts';
+import type { Named, OverdueFigures, Task } from './tasks.ts';
 import type { Policy, Status } from './types.ts';
 import { counted, sentenceCase } from './words.ts';
 
 /** The first sentences of the list: the computed answer to "what is there to do?" */
-export function answerOf(tasks: readonly Task[], people: number, on: Day): string {
-  const sentences = [
-    overdueSentence(tasks, people),
-    coverSentence(tasks, on),
-    checkSentence(tasks),
-  ];
+export function answerOf(tasks: readonly Task[], figures: OverdueFigures, on: Day): string {
+  const sentences = [overdueSentence(figures), coverSentence(tasks, on), checkSentence(tasks)];
   const said = sentences.filter((sentence) => sentence !== null);
   if (said.length > 0) return said.join(' ');
   const soon = tasks.filter(({ kind }) => kind === 'due-soon').length;
   return soon > 0
-    ? `Nobody is overdue. ${shareOf(soon, people)} due soon.`
+    ? `Nobody is overdue. ${shareOf(soon, figures.people)} due soon.`
     : 'Nobody is overdue or due soon.';
 }
 
-function overdueSentence(tasks: readonly Task[], people: number): string | null {
-  const overdue = tasks.filter((task) => task.kind === 'overdue');
-  if (overdue.length === 0) return null;
-  const byGuidance = overdue.filter(({ standings }) => standings.some(isOfGuidance)).length;
-  const all = shareOf(overdue.length, people);
-  if (byGuidance === 0) return `${all} overdue for something that the school asks.`;
-  if (byGuidance === overdue.length) {
-    return `${all} overdue for something that law or statutory guidance asks.`;
-  }
-  return `${all} overdue, ${byGuidance} of them for something that law or statutory guidance asks.`;
+function overdueSentence({ people, overdue, byGuidance, onlyWaiting }: OverdueFigures) {
+  if (overdue === 0) return null;
+  const all = `${shareOf(overdue, people)} overdue`;
+  if (byGuidance === 0) return `${all} for something that the school asks${waits(onlyWaiting)}.`;
+  const what = 'for something that law or statutory guidance asks';
+  if (byGuidance === overdue) return `${all} ${what}${waits(onlyWaiting)}.`;
+  return `${all}, ${byGuidance} of them ${what}${waits(onlyWaiting)}.`;
+}
+
+/** They stand under what waits for a check, and among nobody who is chased. */
+function waits(onlyWaiting: number): string {
+  if (onlyWaiting === 0) return '';
+  return `; ${onlyWaiting} of them only ${onlyWaiting === 1 ? 'waits' : 'wait'} for a check`;
 }
 
 /** "1 of 43 people is", "9 of 43 people are". */

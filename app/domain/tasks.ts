@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from './days.ts';
-import { weightOf } from './do-next.ts';
+import { weightOf } from './basis-order.ts';
 import type { Standing } from './standing.ts';
+import { isOfGuidance } from './task-parts.ts';
 import type { Completion, CoverRule, Policy, Requirement } from './types.ts';
 
 /** What the DSL has to do next: one list, in order, that can be emptied. */
@@ -63,8 +64,8 @@ function byWeightAndAge(a: Standing, b: Standing): number {
   return heavinessOf(a) - heavinessOf(b) || compare(a.overdueSince, b.overdueSince);
 }
 
-function heavinessOf({ line }: Standing): number {
-  return line ? weightOf(line.basis.kind) : Number.POSITIVE_INFINITY;
+function heavinessOf({ breaks }: Standing): number {
+  return breaks === null ? Number.POSITIVE_INFINITY : weightOf(breaks);
 }
 
 function compare(a: Day | null, b: Day | null): number {
@@ -137,4 +138,26 @@ function comingTasks(policy: Policy, on: Day): Task[] {
     if (begins === undefined || begins <= on) return [];
     return [{ kind: 'coming' as const, requirement, on: begins }];
   });
+}
+
+/** How many people are overdue, as every page counts them: those who wait for a check too. */
+export type OverdueFigures = {
+  people: number;
+  overdue: number;
+  /** Of the overdue: for something that law or statutory guidance asks. */
+  byGuidance: number;
+  /** Of the overdue: what they handed in waits, and nothing else is overdue. */
+  onlyWaiting: number;
+};
+
+export function overdueFigures(rows: Known[]): OverdueFigures {
+  const overdue = rows
+    .map(({ standings }) => standings.filter(({ status }) => status === 'overdue'))
+    .filter(({ length }) => length > 0);
+  return {
+    people: rows.length,
+    overdue: overdue.length,
+    byGuidance: overdue.filter((own) => own.some(isOfGuidance)).length,
+    onlyWaiting: overdue.filter((own) => own.every(({ awaitingCheck }) => awaitingCheck)).length,
+  };
 }

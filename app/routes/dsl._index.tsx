@@ -26,7 +26,7 @@ export const meta = titled('Do next');
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'see-training');
-  const { policy, tasks, people } = listTasks(visit.database, visit.school.id, visit.today);
+  const { policy, tasks, figures } = listTasks(visit.database, visit.school.id, visit.today);
   const query = new URL(args.request.url).searchParams;
   const part = readTaskPart(query);
   const size = part === null ? TASKS_OF_A_PART : TASKS_ON_A_PAGE;
@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const reader = { policy, readerId: visit.personId, apart };
   return {
     shell: shellOf(visit),
-    answer: answerOf(tasks, people, visit.today),
+    answer: answerOf(tasks, figures, visit.today),
     parts: parts.map((one) => ({
       part: one.part,
       count: one.tasks.length,
@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
       mayRecord: may(visit.roles, 'record-training'),
       mayCheck: may(visit.roles, 'check-evidence'),
     },
-    overdue: tasks.filter(({ kind }) => kind === 'overdue').length,
+    toChase: tasks.filter(({ kind }) => kind === 'overdue').length,
     part,
     page,
     pages,
@@ -66,7 +66,7 @@ export default function DoNext() {
       back={part === null ? undefined : { href: '/dsl', label: 'Back to what to do next' }}
     >
       {part === null ? <TaskSummary parts={parts} /> : null}
-      {view.may.mayRecord ? <ForMany overdue={view.overdue} /> : null}
+      {view.may.mayRecord ? <ForMany toChase={view.toChase} /> : null}
       {parts.length === 0 ? <Nothing isAll={part === null} /> : null}
       <TaskParts parts={parts} may={view.may} isOnly={part !== null} />
       <Pagination
@@ -80,11 +80,11 @@ export default function DoNext() {
 }
 
 /** What is done for many at once. */
-function ForMany({ overdue }: { overdue: number }) {
+function ForMany({ toChase }: { toChase: number }) {
   return (
     <ButtonGroup>
       <ButtonLink href="/dsl/chase" kind="secondary">
-        {overdue > 1 ? `Chase all ${overdue} who are overdue` : 'Chase many'}
+        {toChase > 1 ? `Chase ${toChase} people who are overdue` : 'Chase many'}
       </ButtonLink>
       <ButtonLink href="/dsl/record" kind="secondary">
         Record for many

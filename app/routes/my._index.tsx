@@ -133,6 +133,7 @@ function thingShown(policy: Policy, standing: Standing, bookings: Booked) {
     bookedOn: booked?.on ?? null,
     isWaiting: standing.awaitingCheck !== null,
     basis: standing.line?.basis ?? null,
+    isRead: standing.line?.cycle.kind === 'edition',
     bookings: bookings.filter(({ requirementId }) => requirementId === requirement.id),
   };
 }

@@ -3,7 +3,7 @@ import { day } from '#app/domain/days.ts';
 import { standingsOf } from '#app/domain/standing.ts';
 import { partsOf } from '#app/domain/task-parts.ts';
 import { answerOf } from '#app/domain/task-words.ts';
-import { tasksOf } from '#app/domain/tasks.ts';
+import { overdueFigures, tasksOf } from '#app/domain/tasks.ts';
 import type { BasisKind, PersonFacts, Policy } from '#app/domain/types.ts';
 import { completion, line, MONTHS_24, person, policy, requirement, version } from './support.ts';
 
@@ -14,12 +14,21 @@ function asked(id: number, kind: BasisKind, cycle = line(MONTHS_24).cycle) {
   return requirement([line(cycle, { basis })], { id, key: `r${id}`, name: `Thing ${id}` });
 }
 
-function tasks(rules: Policy, people: (PersonFacts & { leftWithoutDay?: boolean })[]) {
-  const rows = people.map((one) => ({
+type Someone = PersonFacts & { leftWithoutDay?: boolean };
+
+function rowsOf(rules: Policy, people: Someone[]) {
+  return people.map((one) => ({
     person: { id: one.id, name: `Person ${one.id}`, leftWithoutDay: one.leftWithoutDay ?? false },
     standings: standingsOf(rules, one, TODAY),
   }));
-  return tasksOf({ policy: rules, rows, covers: [], on: TODAY });
+}
+
+function tasks(rules: Policy, people: Someone[]) {
+  return tasksOf({ policy: rules, rows: rowsOf(rules, people), covers: [], on: TODAY });
+}
+
+function answer(rules: Policy, people: Someone[]) {
+  return answerOf(tasks(rules, people), overdueFigures(rowsOf(rules, people)), TODAY);
 }
 
 describe('Do next', () => {
@@ -53,9 +62,11 @@ describe('Do next', () => {
       { ...asked(2, 'statutory-guidance'), metBy: [1] },
     ]);
     const waiting = completion('2026-11-05', { check: 'awaiting-check' });
-    const list = tasks(met, [person({ completions: [waiting] })]);
-    expect(list.map(({ kind }) => kind)).toEqual(['check']);
-    expect(answerOf(list, 1, TODAY)).toBe('1 completion waits for a check, of 5 November 2026.');
+    const people = [person({ completions: [waiting] })];
+    expect(tasks(met, people).map(({ kind }) => kind)).toEqual(['check']);
+    expect(answer(met, people)).toBe(
+      '1 of 1 person is overdue for something that law or statutory guidance asks; 1 of them only waits for a check. 1 completion waits for a check, of 5 November 2026.',
+    );
   });
 
   it('says that nobody is overdue or due soon when that is so', () => {
@@ -65,9 +76,8 @@ describe('Do next', () => {
         completion('2026-01-01', { requirementId: 2 }),
       ],
     });
-    const list = tasks(rules, [fine]);
-    expect(list).toEqual([]);
-    expect(answerOf(list, 1, TODAY)).toBe('Nobody is overdue or due soon.');
+    expect(tasks(rules, [fine])).toEqual([]);
+    expect(answer(rules, [fine])).toBe('Nobody is overdue or due soon.');
   });
 
   it('asks for a decision where no interval is set, and tells of how many people', () => {
@@ -103,8 +113,8 @@ describe('Do next', () => {
     const one = person({ completions: [completion('2026-01-01', { requirementId: 2 })] });
     const other = person({ completions: [completion('2026-01-01', { requirementId: 1 })] });
     const list = tasks(rules, [one, other]);
-    expect(answerOf(list, 40, TODAY)).toBe(
-      '2 of 40 people are overdue, 1 of them for something that law or statutory guidance asks.',
+    expect(answer(rules, [one, other])).toBe(
+      '2 of 2 people are overdue, 1 of them for something that law or statutory guidance asks.',
     );
     expect(partsOf(list).map(({ part }) => part)).toEqual(['guidance', 'school']);
   });
