@@ -6,11 +6,13 @@ import { join, resolve } from 'node:path';
 
 export const TEMPLATE = resolve('.cache/demo-template');
 
-/** A demo server on this machine, with its data folder. */
+/** A server on this machine, with its data folder. */
 export type App = {
   address: string;
   dataDir: string;
   process: ChildProcess;
+  /** Everything that it has said so far. */
+  said(): string;
   stop(): Promise<void>;
 };
 
@@ -28,11 +30,14 @@ export async function startCopy(): Promise<App> {
   };
 }
 
-/** Serves the demo from this folder, loading it first where there is none. */
-export async function startApp(dataDir: string): Promise<App> {
+/** What serves a folder: the demo, which is loaded first where there is none, or a real school. */
+export type Command = 'demo' | 'start';
+
+/** Serves this folder. Throws with what the server said where it ends before it answers. */
+export async function startApp(dataDir: string, command: Command = 'demo'): Promise<App> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const server = spawn('node_modules/.bin/node', ['app/commands/demo.ts'], {
+  const server = spawn('node_modules/.bin/node', [`app/commands/${command}.ts`], {
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -47,7 +52,8 @@ export async function startApp(dataDir: string): Promise<App> {
   server.stdout.on('data', (text) => said.push(String(text)));
   server.stderr.on('data', (text) => said.push(String(text)));
   await untilHealthy(address, server, said);
-  return { address, dataDir, process: server, stop: () => stopped(server) };
+  const words = () => said.join('');
+  return { address, dataDir, process: server, said: words, stop: () => stopped(server) };
 }
 
 async function untilHealthy(address: string, server: ChildProcess, said: string[]): Promise<void> {
