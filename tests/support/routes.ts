@@ -50,6 +50,7 @@ export const ROUTES: Record<string, Route> = {
   choose: { address: '/choose', who: 'signed-in', action: { empty: 404 } },
   'my._index': pageFor('/my', 'see-own'),
   'my.account': formFor('/my/account', 'signed-in'),
+  'my.book': formFor('/my/book', 'see-own'),
   'my.carry-over': formFor('/my/carry-over', 'see-own'),
   'my.history[.]csv': fileFor('/my/history.csv', 'see-own'),
 
@@ -63,6 +64,7 @@ export const ROUTES: Record<string, Route> = {
   'dsl.people.$id.absence': formFor(`${TRAINING}/absence`, 'decide-exemptions'),
   'dsl.people.$id.book': formFor(`${TRAINING}/book`, 'record-training'),
   'dsl.people.$id.carry-over': formFor(`${TRAINING}/carry-over`, 'decide-exemptions'),
+  'dsl.people.$id.changes': pageFor(`${TRAINING}/changes`, 'see-training'),
   'dsl.people.$id.chase': pageFor(`${TRAINING}/chase`, 'record-training'),
   'dsl.people.$id.completions.$completionId': formFor(
     `${TRAINING}/completions/:completion`,
