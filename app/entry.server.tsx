@@ -4,8 +4,8 @@ import { createReadableStreamFromReadable } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { renderToPipeableStream, renderToString } from 'react-dom/server';
+import { ResponseContext } from '#app/components/response-context.ts';
 import { drawPage, type ServerPage, TROUBLE_PAGES } from '#app/platform/pages.ts';
-import { ResponseContext } from './response-context.ts';
 
 const RENDER_MILLISECONDS = 10_000;
 

@@ -10,8 +10,8 @@ import {
 } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
 import { ErrorPage, errorWords } from '#app/components/error-page.tsx';
+import { ResponseContext } from '#app/components/response-context.ts';
 import { titleOf } from '#app/components/shell.ts';
-import { ResponseContext } from './response-context.ts';
 import './styles/main.scss';
 
 export default function Root() {

@@ -1,6 +1,6 @@
 import { auditHead, findAuditFaults } from '#app/data/audit.ts';
 import { openForCommand } from '#app/data/open.ts';
-import { CommandError, runCommand } from './run.ts';
+import { CommandError, runCommand } from './support/run-command.ts';
 
 const HELP = `
 npm run audit-verify [-- --head HEAD]

@@ -4,7 +4,7 @@ import { backUp } from '#app/data/backup.ts';
 import { pathsIn } from '#app/data/folder.ts';
 import { fileStamp } from '#app/data/open.ts';
 import { now } from '#app/platform/clock.ts';
-import { CommandError, fileNamed, runCommand } from './run.ts';
+import { CommandError, fileNamed, runCommand } from './support/run-command.ts';
 
 const HELP = `
 npm run backup [-- FILE]

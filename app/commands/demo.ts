@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { openDemo } from './open-demo.ts';
-import { runCommand } from './run.ts';
-import { builtRoutes, serve } from './serve.ts';
+import { openDemo } from './support/open-demo.ts';
+import { runCommand } from './support/run-command.ts';
+import { builtRoutes, serve } from './support/serve.ts';
 
 const HELP = `
 npm run demo [-- --reset]

@@ -1,8 +1,8 @@
 import type { ServerBuild } from '@remix-run/node';
 import { createServer as createVite } from 'vite';
-import { openDemo } from './open-demo.ts';
-import { runCommand } from './run.ts';
-import { type Routes, serve } from './serve.ts';
+import { openDemo } from './support/open-demo.ts';
+import { runCommand } from './support/run-command.ts';
+import { type Routes, serve } from './support/serve.ts';
 
 const HELP = `
 npm run dev

@@ -11,8 +11,8 @@ import { type Day, parseDay } from '#app/domain/days.ts';
 import { STANDING_COLUMNS, standingRows } from '#app/domain/standing-rows.ts';
 import { schoolFolder, zipFolder } from '#app/forms/files/school-folder.ts';
 import { writeCsv } from '#app/forms/files/write-csv.ts';
-import { CommandError, fileNamed, runCommand } from './run.ts';
-import { schoolNamed, todayFor } from './which.ts';
+import { CommandError, fileNamed, runCommand } from './support/run-command.ts';
+import { schoolNamed, todayFor } from './support/which.ts';
 
 const HELP = `
 npm run --silent export -- [--as-at DAY] [--school NAME]

@@ -17,9 +17,9 @@ import { loadPolicy } from '#app/operations/load-policy.ts';
 import { discardImport, stageImport } from '#app/operations/stage-import.ts';
 import { canBeUndone, undoImport } from '#app/operations/undo-import.ts';
 import { now } from '#app/platform/clock.ts';
-import { printPlan } from './print-plan.ts';
-import { CommandError, fileNamed, runCommand } from './run.ts';
-import { schoolGiven, todayFor } from './which.ts';
+import { printPlan } from './support/print-plan.ts';
+import { CommandError, fileNamed, runCommand } from './support/run-command.ts';
+import { schoolGiven, todayFor } from './support/which.ts';
 
 const HELP = `
 npm run import -- FILE [--school NAME] [--kind KIND] [--yes]

@@ -1,6 +1,6 @@
 import { restore } from '#app/data/restore.ts';
 import { now } from '#app/platform/clock.ts';
-import { CommandError, fileNamed, runCommand } from './run.ts';
+import { CommandError, fileNamed, runCommand } from './support/run-command.ts';
 
 const HELP = `
 npm run restore -- FILE

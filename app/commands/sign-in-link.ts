@@ -2,7 +2,7 @@ import { findAccountByEmail } from '#app/data/accounts.ts';
 import { openForCommand } from '#app/data/open.ts';
 import { makeLink } from '#app/operations/make-link.ts';
 import { dayInSchool, instantInWords, now } from '#app/platform/clock.ts';
-import { CommandError, runCommand } from './run.ts';
+import { CommandError, runCommand } from './support/run-command.ts';
 
 const HELP = `
 npm run sign-in-link -- EMAIL

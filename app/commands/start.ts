@@ -4,8 +4,8 @@ import { openForServer } from '#app/data/open.ts';
 import { listSchools } from '#app/data/schools.ts';
 import { now } from '#app/platform/clock.ts';
 import { hashOfCode, newCode } from '#app/platform/codes.ts';
-import { runCommand } from './run.ts';
-import { builtRoutes, serve } from './serve.ts';
+import { runCommand } from './support/run-command.ts';
+import { builtRoutes, serve } from './support/serve.ts';
 
 const HELP = `
 npm start

@@ -19,7 +19,10 @@ const checks: Step[] = [
   { name: 'Types', run: () => command('tsc', '--noEmit') },
 ];
 const unit: Step[] = [
-  { name: 'Rules and forms', run: () => vitest('tests/domain', 'tests/forms', 'tests/architecture') },
+  {
+    name: 'Rules and forms',
+    run: () => vitest('tests/domain', 'tests/forms', 'tests/architecture'),
+  },
 ];
 const whole: Step[] = [
   { name: 'Rules, data, operations and routes', run: () => vitest() },

@@ -1,7 +1,7 @@
 import { isInAudience, isPresentOn, lastDayOf } from './audience.ts';
+import { byWeight } from './basis-order.ts';
 import { comingOn } from './coming.ts';
 import { addDays, type Day, isWithin } from './days.ts';
-import { byWeight } from './do-next.ts';
 import { type DueReason, exemptionsOf, merged, timesOut } from './due.ts';
 import { type Case, editionToRead, type LineStanding, reckonLine } from './line-standing.ts';
 import { awaitingCheck, bookedFrom } from './marks.ts';

@@ -1,5 +1,5 @@
-import { type Day, daysBetween } from './days.ts';
 import { weightOf } from './basis-order.ts';
+import { type Day, daysBetween } from './days.ts';
 import type { Standing } from './standing.ts';
 import { isOfGuidance } from './task-parts.ts';
 import type { Completion, CoverRule, Policy, Requirement } from './types.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { openDemo } from '#app/commands/open-demo.ts';
+import { openDemo } from '#app/commands/support/open-demo.ts';
 import { readSettings } from '#app/platform/env.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'indate-'));

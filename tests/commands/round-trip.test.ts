@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadDemo } from '#app/commands/load-demo.ts';
+import { fillDemo } from '#app/commands/support/fill-demo.ts';
 import { type Database, openDatabase, transact } from '#app/data/database.ts';
 import { schoolStandings } from '#app/data/derived.ts';
 import { schoolTables } from '#app/data/export-tables.ts';
@@ -23,7 +23,7 @@ const DAYS = ['2025-10-31', '2026-11-16', '2027-01-02', '2027-09-01'].map(day);
 let demo: Database;
 beforeAll(async () => {
   demo = fresh();
-  await loadDemo({ database: demo, now: NOW });
+  await fillDemo({ database: demo, now: NOW });
 });
 
 function fresh(): Database {

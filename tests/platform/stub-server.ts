@@ -1,5 +1,5 @@
 import type { ServerBuild } from '@remix-run/node';
-import { serve } from '#app/commands/serve.ts';
+import { serve } from '#app/commands/support/serve.ts';
 import { transact } from '#app/data/database.ts';
 import { setMark } from '#app/data/marks.ts';
 import { openForServer } from '#app/data/open.ts';

@@ -1,4 +1,4 @@
-import { loadDemo } from '#app/commands/load-demo.ts';
+import { fillDemo } from '#app/commands/support/fill-demo.ts';
 import { type Database, openDatabase } from '#app/data/database.ts';
 import { migrate } from '#app/data/migrate.ts';
 import { listPersonas } from '#app/data/personas.ts';
@@ -12,7 +12,7 @@ export const DEMO_DAY = day('2026-11-16');
 export async function openDemoInMemory(): Promise<Database> {
   const database = openDatabase(':memory:', { create: true });
   migrate(database);
-  await loadDemo({ database, now: '2026-11-16T09:00:00.000Z' });
+  await fillDemo({ database, now: '2026-11-16T09:00:00.000Z' });
   return database;
 }
 

@@ -19,11 +19,16 @@ export function workbook(
     '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': strToU8(
       `${HEAD}<workbook ${MAIN} xmlns:r="${OFFICE}"><workbookPr ${properties}/><sheets>${names
-        .map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
+        .map(
+          (name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+        )
         .join('')}</sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': relations([
-      ...names.map((_, index): [string, string] => ['worksheet', `worksheets/sheet${index + 1}.xml`]),
+      ...names.map((_, index): [string, string] => [
+        'worksheet',
+        `worksheets/sheet${index + 1}.xml`,
+      ]),
       ['styles', 'styles.xml'],
     ]),
     'xl/styles.xml': strToU8(
@@ -41,7 +46,9 @@ function relations(targets: [string, string][]): Uint8Array {
     ([type, target], index) =>
       `<Relationship Id="rId${index + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`,
   );
-  return strToU8(`${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`);
+  return strToU8(
+    `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`,
+  );
 }
 
 function worksheet(rows: MadeCell[][]): Uint8Array {

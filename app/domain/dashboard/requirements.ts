@@ -1,7 +1,7 @@
 import { kindsHeldOn } from '../audience.ts';
+import { byWeight } from '../basis-order.ts';
 import { type Count, countOf } from '../counting.ts';
 import type { Day } from '../days.ts';
-import { byWeight } from '../do-next.ts';
 import { type Shown, shownCount } from '../small-groups.ts';
 import type { Standing } from '../standing.ts';
 import { isCounted } from '../statuses.ts';

@@ -9,10 +9,10 @@ import { SCHOOL_FILES } from '#app/domain/import/school-files.ts';
 import type { ImportKind } from '#app/domain/import/types.ts';
 import { readCsv } from '#app/forms/files/read-csv.ts';
 import { readPolicy } from '#app/forms/files/read-policy.ts';
-import { type Demo, type Persona, loadDemo as writeDemo } from '#app/operations/load-demo.ts';
+import { type Demo, loadDemo, type Persona } from '#app/operations/load-demo.ts';
 import type { StageImport } from '#app/operations/stage-import.ts';
 
-const SEED = new URL('../../db/seed/', import.meta.url);
+const SEED = new URL('../../../db/seed/', import.meta.url);
 
 const trustFile = z.object({ name: z.string(), today: z.string(), schools: z.array(z.string()) });
 
@@ -34,7 +34,7 @@ const personasFile = z.object({
 });
 
 /** Fills an empty database with the five demo schools of db/seed. */
-export async function loadDemo(given: { database: Database; now: string }): Promise<void> {
+export async function fillDemo(given: { database: Database; now: string }): Promise<void> {
   const trust = trustFile.parse(parse(readSeed('trust.yaml').toString()));
   const { password, personas } = personasFile.parse(parse(readSeed('personas.yaml').toString()));
   const demo: Demo = {
@@ -44,7 +44,7 @@ export async function loadDemo(given: { database: Database; now: string }): Prom
     personas: personas.map(personaOf),
     passwordHash: await hashPassword(password),
   };
-  await writeDemo(given.database, given.now, demo);
+  await loadDemo(given.database, given.now, demo);
 }
 
 function readSeed(path: string): Buffer {

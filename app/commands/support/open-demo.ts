@@ -1,7 +1,7 @@
 import { type Opened, openForServer } from '#app/data/open.ts';
 import { now } from '#app/platform/clock.ts';
 import type { Settings } from '#app/platform/env.ts';
-import { loadDemo } from './load-demo.ts';
+import { fillDemo } from './fill-demo.ts';
 
 /** The demo's database, loaded where there is none yet, or again where `startOver`. */
 export function openDemo({ dataDir }: Settings, startOver = false): Promise<Opened> {
@@ -13,7 +13,7 @@ export function openDemo({ dataDir }: Settings, startOver = false): Promise<Open
     startOver,
     fill: (database) => {
       console.log('Loading five demo schools …');
-      return loadDemo({ database, now: begun });
+      return fillDemo({ database, now: begun });
     },
   });
 }

@@ -3,7 +3,7 @@ import { findMark } from '#app/data/marks.ts';
 import { listSchools, type School } from '#app/data/schools.ts';
 import { type Day, parseDay } from '#app/domain/days.ts';
 import { dayInSchool, now } from '#app/platform/clock.ts';
-import { CommandError } from './run.ts';
+import { CommandError } from './run-command.ts';
 
 /** The school that is called so, by name, short name or key. Throws `CommandError`. */
 export function schoolNamed(database: Database, name: string): School {

@@ -18,7 +18,7 @@ export type Routes = {
   close?: () => Promise<void>;
 };
 
-const BUILD = join(import.meta.dirname, '../../build');
+const BUILD = join(import.meta.dirname, '../../../build');
 
 export async function builtRoutes(): Promise<Routes> {
   // React looks at it once, when it is loaded.
