@@ -16,6 +16,7 @@ import { Page } from '#app/components/page.tsx';
 import { accountRows } from '#app/components/person-account.tsx';
 import { titled } from '#app/components/shell.ts';
 import { listAccountStates } from '#app/data/account-states.ts';
+import { doneWords } from '#app/forms/done.ts';
 import { grantAdministrator, revokeAdministrator } from '#app/operations/administrators.ts';
 import { makeLink } from '#app/operations/make-link.ts';
 import { instantInWords } from '#app/platform/clock.ts';
@@ -25,7 +26,6 @@ export const meta = titled('An account');
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
   const { openLink, signedInAt, ...account } = findOne(args, visit);
-  const done = new URL(args.request.url).searchParams.get('done') ?? '';
   return {
     shell: shellOf(visit),
     formKeys: { link: newFormKey(), administrator: newFormKey() },
@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
       signedInAt: signedInAt ? instantInWords(signedInAt) : null,
     },
     isOwn: account.accountId === visit.accountId,
-    done: DONE[done] ?? null,
+    done: doneWords(DONE, new URL(args.request.url).searchParams),
   };
 }
 

@@ -16,6 +16,7 @@ import { kindsHeldOn } from '#app/domain/audience.ts';
 import { CATEGORY_LABELS } from '#app/domain/labels.ts';
 import { CATEGORIES } from '#app/domain/types.ts';
 import { counted } from '#app/domain/words.ts';
+import { doneWords } from '#app/forms/done.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { parseKind } from '#app/forms/school-settings.ts';
 import { addAppointmentKind } from '#app/operations/add-appointment-kind.ts';
@@ -39,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ...kind,
       holders: held.filter((key) => key === kind.key).length,
     })),
-    done: DONE[new URL(args.request.url).searchParams.get('done') ?? ''] ?? null,
+    done: doneWords(DONE, new URL(args.request.url).searchParams),
   };
 }
 

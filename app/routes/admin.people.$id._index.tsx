@@ -20,6 +20,7 @@ import type { Day } from '#app/domain/days.ts';
 import { may } from '#app/domain/permissions.ts';
 import { daysInWords, presenceInWords } from '#app/domain/person-words.ts';
 import { counted } from '#app/domain/words.ts';
+import { doneWords } from '#app/forms/done.ts';
 import { listCarriable } from '#app/operations/carry-over-completion.ts';
 import { instantInWords } from '#app/platform/clock.ts';
 
@@ -53,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     carriable: listCarriable(database, { schoolId: school.id, personId: id, today }).length,
     entries: listAuditInWords(database, audit),
     maySeeTraining: may(visit.roles, 'see-training'),
-    done: DONE[new URL(args.request.url).searchParams.get('done') ?? ''] ?? null,
+    done: doneWords(DONE, new URL(args.request.url).searchParams),
   };
 }
 

@@ -12,6 +12,7 @@ import { Table } from '#app/components/table.tsx';
 import { TextInput } from '#app/components/text-input.tsx';
 import { listTerms } from '#app/data/policy.ts';
 import { inWords } from '#app/domain/days.ts';
+import { doneWords } from '#app/forms/done.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { parseSettings } from '#app/forms/school-settings.ts';
 import { changeSchoolSettings } from '#app/operations/change-school-settings.ts';
@@ -41,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
       from: inWords(from),
       to: inWords(to),
     })),
-    done: DONE[new URL(args.request.url).searchParams.get('done') ?? ''] ?? null,
+    done: doneWords(DONE, new URL(args.request.url).searchParams),
   };
 }
 

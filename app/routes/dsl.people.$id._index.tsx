@@ -27,6 +27,7 @@ import { daysInWords } from '#app/domain/person-words.ts';
 import { sentenceOf } from '#app/domain/sentence.ts';
 import { type Standing, standingsOf } from '#app/domain/standing.ts';
 import type { Policy } from '#app/domain/types.ts';
+import { doneWords } from '#app/forms/done.ts';
 
 export function meta({ data }: { data?: { name: string; shell: { schoolName: string | null } } }) {
   return [{ title: titleOf(data?.name ?? 'Person', data?.shell.schoolName) }];
@@ -54,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   return {
     shell: shellOf(visit),
-    notification: DONE[query.get('done') ?? ''] ?? null,
+    notification: doneWords(DONE, query),
     id: person.id,
     name: person.name,
     today,

@@ -18,6 +18,7 @@ import { requirementWords, versionWords } from '#app/domain/policy-words.ts';
 import { daysInWords } from '#app/domain/statuses.ts';
 import type { Policy, Requirement } from '#app/domain/types.ts';
 import { listed } from '#app/domain/words.ts';
+import { doneWords } from '#app/forms/done.ts';
 import { parseTriedDay, triedLines } from '#app/forms/tried-day.ts';
 import { dayInSchool } from '#app/platform/clock.ts';
 
@@ -44,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const count = countOf(rows.map(({ standings }) => standings[index]!));
   const body = {
     shell: shellOf(visit),
-    notification: DONE[searchParams.get('done') ?? ''] ?? null,
+    notification: doneWords(DONE, searchParams),
     home: `/dsl/requirements/${id}`,
     name: requirement.name,
     words: requirementWords(policy, requirement, count, visit.today),

@@ -19,6 +19,7 @@ import { may } from '#app/domain/permissions.ts';
 import { sentenceOf } from '#app/domain/sentence.ts';
 import { type Standing, standingsOf } from '#app/domain/standing.ts';
 import type { Policy } from '#app/domain/types.ts';
+import { doneWords } from '#app/forms/done.ts';
 
 export const meta = titled('My training');
 
@@ -41,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     shell: shellOf(visit),
     answer: ownAnswer(own),
-    notification: DONE[query.get('done') ?? ''] ?? null,
+    notification: doneWords(DONE, query),
     toDo: shown(own.toDo),
     waiting: shown(own.waiting),
     comingUp: shown(own.comingUp),

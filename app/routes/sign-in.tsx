@@ -17,6 +17,7 @@ import { hasSchool } from '#app/data/new-schools.ts';
 import { listPersonas } from '#app/data/personas.ts';
 import { inWordsWithWeekday } from '#app/domain/days.ts';
 import { parseSignIn } from '#app/forms/accounts.ts';
+import { doneWords } from '#app/forms/done.ts';
 
 export const meta = titled('Sign in');
 
@@ -32,9 +33,10 @@ export async function loader(args: LoaderFunctionArgs) {
   // A demo is tried as one person after another; elsewhere whoever is signed in has no use for this.
   if (!isDemo && home !== '/sign-in') throw redirect(next ?? home, 303);
   const personas = isDemo ? listPersonas(database).map(({ accountId: _, ...shown }) => shown) : [];
-  const done = searchParams.has('closed') ? 'closed' : searchParams.get('done');
+  const isClosed = searchParams.has('closed');
+  const done = doneWords(DONE, searchParams);
   const today = inWordsWithWeekday(todayOf(args.context));
-  return { next, personas, today, isDemo, done };
+  return { next, personas, today, isDemo, isClosed, done };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -96,15 +98,15 @@ const DONE: Record<string, string> = {
 };
 
 export default function SignIn() {
-  const { next, personas, today, isDemo, done } = useLoaderData<typeof loader>();
+  const { next, personas, today, isDemo, isClosed, done } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>() as Shown | undefined;
-  const closed = done === 'closed' ? [{ field: '', message: CLOSED }] : undefined;
+  const closed = isClosed ? [{ field: '', message: CLOSED }] : undefined;
   return (
     <Page
       title="Sign in"
       shell={null}
       errors={sent?.errors ?? closed}
-      notification={DONE[done ?? '']}
+      notification={isClosed ? null : done}
       width={isDemo ? 'wide' : undefined}
     >
       {isDemo ? <PersonaList personas={personas} today={today} next={next} /> : null}
