@@ -18,12 +18,10 @@ export const STANDING_COLUMNS = [
   'reason',
 ] as const;
 
-/** Cycles whose completions have no last day on which they count. */
-const WITHOUT_END = ['edition', 'once', 'not-stated'];
-
 /**
  * One person's rows, one for each requirement that is in force on the day, not-required included.
- * Days in ISO; `valid_to` is empty where the cycle has none; the last column is the sentence.
+ * Days in ISO; `valid_to` is empty where the cycle that reckons the completion has none; the last
+ * column is the sentence.
  */
 export function standingRows(
   school: string,
@@ -32,9 +30,8 @@ export function standingRows(
   standings: Standing[],
 ): (string | null)[][] {
   return standings.filter(isInForce).map((standing) => {
-    const { requirement, status, line, validTo, dueOn, overdueSince, completion } = standing;
-    const hasEnd = line !== null && !WITHOUT_END.includes(line.cycle.kind);
-    const days: (Day | null)[] = [hasEnd ? validTo : null, dueOn, overdueSince];
+    const { requirement, status, validTo, dueOn, overdueSince, completion } = standing;
+    const days: (Day | null)[] = [validTo, dueOn, overdueSince];
     return [
       school,
       person.ref,
