@@ -1,4 +1,4 @@
-import { type Day, later } from './days.ts';
+import { type Day, earlier, later } from './days.ts';
 import type { Edition, Policy, Publication } from './types.ts';
 
 /** The publication with this key, or undefined. */
@@ -15,6 +15,15 @@ export function beginningOf(edition: Edition): Day | null {
   if (edition.state !== 'confirmed') return null;
   if (edition.confirmedOn === null) return edition.inForceFrom;
   return later(edition.inForceFrom, edition.confirmedOn);
+}
+
+/**
+ * The first day on which reading a confirmed edition counts: its confirmation or its first day in
+ * force, whichever is earlier. By then its text is final, so that a session on the last days of
+ * August need not be held again.
+ */
+export function readableFrom({ inForceFrom, confirmedOn }: Edition): Day {
+  return confirmedOn === null ? inForceFrom : earlier(inForceFrom, confirmedOn);
 }
 
 /** The edition to read on the day: of those that have begun, the one in force from the latest day. */

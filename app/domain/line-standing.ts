@@ -1,7 +1,7 @@
 import { runFrom } from './audience.ts';
 import { addDays, type Day, daysBetween } from './days.ts';
 import { afterReturn, type Due, latest, type TimeOut } from './due.ts';
-import { beginningOf, editionInForce, publicationOf } from './editions.ts';
+import { beginningOf, editionInForce, publicationOf, readableFrom } from './editions.ts';
 import type { Completion, Edition, Line, PersonFacts, Policy, Requirement } from './types.ts';
 import { bestOf, type Counted, nextDueBy, type Validity, validitiesOf } from './valid-to.ts';
 import { beginningFor, type LineBeginning, lineFor, lineOf, versionInForce } from './versions.ts';
@@ -70,15 +70,13 @@ export function couldCount(c: Case, line: Line, completion: Completion, on: Day)
   const { cycle } = lineFor(c.requirement, line, completion.completedOn, on);
   const isEdition = cycle.kind === 'edition' || line.cycle.kind === 'edition';
   if (isEdition && completion.requirementId !== c.requirement.id) return false;
-  if (completion.earnedElsewhere && (isEdition || isOfThisSite(c.requirement, completion))) {
-    return false;
-  }
+  if (completion.earnedElsewhere && (isEdition || isOfOneSite(c, completion))) return false;
   if (cycle.kind !== 'edition') return true;
   const edition = editionInForce(publicationOf(c.policy, cycle.publication), on);
   return (
     edition !== null &&
     completion.edition === edition.key &&
-    completion.completedOn >= edition.inForceFrom
+    completion.completedOn >= readableFrom(edition)
   );
 }
 
@@ -87,8 +85,11 @@ export function isMadeBy(c: Case, completion: Completion, on: Day): boolean {
   return completion.completedOn <= on && completion.completedOn <= c.knownOn;
 }
 
-function isOfThisSite(requirement: Requirement, completion: Completion): boolean {
-  return requirement.siteSpecific || completion.evidence === 'declaration';
+/** A declaration, or for a site: this requirement's, or that of the one by which it is met. */
+function isOfOneSite({ policy, requirement }: Case, completion: Completion): boolean {
+  if (requirement.siteSpecific || completion.evidence === 'declaration') return true;
+  const done = policy.requirements.find(({ id }) => id === completion.requirementId);
+  return done?.siteSpecific === true;
 }
 
 function countedFor(c: Case, line: Line, on: Day): Counted[] {

@@ -264,6 +264,18 @@ describe('what counts', () => {
     ).toBe('overdue');
   });
 
+  test('what belongs to another site counts for no other requirement either', () => {
+    const induction = requirement([line(MONTHS_24)], { id: 2, siteSpecific: true });
+    const met = requirement([line(MONTHS_24)], { metBy: [2] });
+    const found = (earnedElsewhere: boolean) => {
+      const done = completion('2026-01-01', { requirementId: 2, earnedElsewhere });
+      const who = person({ completions: [done] });
+      return standingOf(policy([met, induction]), who, met, day('2026-11-16')).status;
+    };
+    expect(found(false)).toBe('in-date');
+    expect(found(true)).toBe('overdue');
+  });
+
   test('an edition is met by no other requirement', () => {
     const kcsieRead = requirement([line(READ_KCSIE)], { metBy: [2] });
     const who = person({ completions: [read('2026', '2026-09-03', { requirementId: 2 })] });
