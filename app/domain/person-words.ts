@@ -18,7 +18,19 @@ export function presenceInWords(
   if (presence === 'coming') return `${what} from ${inWords(first)}.`;
   const lastDay = lastDayIn(held.map(({ to }) => to));
   if (presence === 'left') return `${what} until ${inWords(lastDay as Day)}.`;
-  return `${what} since ${inWords(first)}${lastDay ? `, until ${inWords(lastDay)}` : ''}.`;
+  const since = sentenceCase(sinceInWords(held, labels));
+  return `${since}${lastDay ? `, until ${inWords(lastDay)}` : ''}.`;
+}
+
+/** "Teacher since 2 November 2026; governor since 9 November 2026": each day with what began on it. */
+function sinceInWords(
+  held: readonly { kind: string; from: Day }[],
+  labels: ReadonlyMap<string, string>,
+): string {
+  const days = [...new Set(held.map(({ from }) => from))].sort();
+  const began = (day: Day) => held.filter(({ from }) => from === day);
+  const labelled = (day: Day) => new Set(began(day).map(({ kind }) => labels.get(kind) ?? kind));
+  return days.map((day) => `${listed([...labelled(day)])} since ${inWords(day)}`).join('; ');
 }
 
 /** The last of the days; null where one is open. */
