@@ -50,12 +50,6 @@ export function signedOut(): Response {
   });
 }
 
-/** 405, with the methods that there are: `GET, HEAD` or `POST`. */
-export function wrongMethod(allow: string): Response {
-  const body = { title: 'This cannot be done here', text: 'Nothing was changed.' };
-  return answer(405, body, { Allow: allow });
-}
-
 /** The answer to an operation's refusal; every other error is thrown on. */
 export function refused(error: unknown): Response {
   if (!(error instanceof Refusal)) throw error;
@@ -139,6 +133,6 @@ const MEANT_FOR: Record<Permission, { isFor: string; ask: string }> = {
   },
 };
 
-function answer(status: number, body: Answer, headers: Record<string, string> = {}): Response {
-  return Response.json(body, { status, headers });
+function answer(status: number, body: Answer): Response {
+  return Response.json(body, { status });
 }

@@ -1,8 +1,8 @@
 import { hash, type Options, verify } from '@node-rs/argon2';
 import { isCommonPassword } from './common-passwords.ts';
 
-export const SHORTEST_PASSWORD = 12;
-export const LONGEST_PASSWORD = 128;
+const SHORTEST_PASSWORD = 12;
+const LONGEST_PASSWORD = 128;
 
 /** Argon2id with the parameters that OWASP's password storage cheat sheet names first for 19 MiB. */
 const ARGON2ID: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };

@@ -29,10 +29,10 @@ export const COOKIE = 'indate-sign-in';
  * away in the middle of one, and tomorrow's reader at the staff-room PC finds it closed. Lucia renews
  * it when less than half is left, so it may also end after six hours without use.
  */
-export const IDLE_LIMIT = new TimeSpan(12, 'h');
+const IDLE_LIMIT = new TimeSpan(12, 'h');
 
 /** However much it is used, a sign-in ends a week after it began. */
-export const ABSOLUTE_LIMIT = new TimeSpan(7, 'd');
+const ABSOLUTE_LIMIT = new TimeSpan(7, 'd');
 
 /** The part of a sign-in that is ours. */
 type Attributes = {

@@ -145,7 +145,7 @@ function visitOf(context: AppLoadContext, { signIn, account, opens, today }: Arr
 }
 
 /** The mark under which a demo keeps the day on which it begins. */
-export const DEMO_DAY_MARK = 'demo-day';
+const DEMO_DAY_MARK = 'demo-day';
 
 /**
  * Today in school. In demo mode: the day that the request asks for, else the day this browser

@@ -1,7 +1,5 @@
 import { Bar, BarChart, XAxis, YAxis } from 'recharts';
 import { Table } from '#app/components/table.tsx';
-import { BASIS_LABELS } from '#app/domain/labels.ts';
-import type { BasisKind } from '#app/domain/types.ts';
 import { rounded } from './draw.ts';
 import { ChartFigure, type Drawing, type Width, Words } from './figure.tsx';
 import { Filled, patternsOf } from './patterns.tsx';
@@ -38,51 +36,6 @@ export function CountBars({ id, title, rows, of, rowsAre, numbersAre }: CountBar
           rows={rows.map(({ label, n }) => ({ key: label, cells: { label, n: `${n} of ${of}` } }))}
         />
       }
-    />
-  );
-}
-
-type AgeingBarsProps = {
-  id: string;
-  title: string;
-  /** Overdue for 1 to 30 days, 31 to 90, 91 and more. */
-  upTo30: number;
-  upTo90: number;
-  longer: number;
-};
-
-/** How long what is overdue has been so. */
-export function AgeingBars({ id, title, upTo30, upTo90, longer }: AgeingBarsProps) {
-  return (
-    <CountBars
-      id={id}
-      title={title}
-      rowsAre="Overdue for"
-      numbersAre="Overdue"
-      of={upTo30 + upTo90 + longer}
-      rows={[
-        { label: '1 to 30 days', n: upTo30 },
-        { label: '31 to 90 days', n: upTo90 },
-        { label: '91 days or more', n: longer },
-      ]}
-    />
-  );
-}
-
-type BasisBarsProps = { id: string; title: string; counts: Partial<Record<BasisKind, number>> };
-
-/** What is overdue, by what asks for it: law and guidance first, the school's own promise last. */
-export function BasisBars({ id, title, counts }: BasisBarsProps) {
-  const kinds = (Object.keys(BASIS_LABELS) as BasisKind[]).filter((kind) => kind in counts);
-  const rows = kinds.map((kind) => ({ label: BASIS_LABELS[kind], n: counts[kind] ?? 0 }));
-  return (
-    <CountBars
-      id={id}
-      title={title}
-      rowsAre="Asked by"
-      numbersAre="Overdue"
-      of={rows.reduce((sum, { n }) => sum + n, 0)}
-      rows={rows}
     />
   );
 }

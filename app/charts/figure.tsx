@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { drawn } from './draw.ts';
 
 /** Wide for screens and paper, narrow for telephones: words keep their size in both. */
-export const WIDTHS = { wide: 640, narrow: 340 } as const;
+const WIDTHS = { wide: 640, narrow: 340 } as const;
 export type Width = (typeof WIDTHS)[keyof typeof WIDTHS];
 
 export type Drawing = { height: number; chart: () => ReactElement };

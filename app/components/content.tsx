@@ -81,42 +81,6 @@ export function EmptyState({ title, children, headingLevel = 2 }: EmptyStateProp
   );
 }
 
-type StatBlockProps = {
-  label: ReactNode;
-  n: number;
-  of: number;
-  /** What makes up the rest, and who is left out: "2 overdue, 1 not yet due". */
-  note?: ReactNode;
-  /** A small group: "all" or "not all" in place of numbers. */
-  words?: string;
-};
-
-/** "44 of 47", with its label. A group with nobody in it says so. */
-export function StatBlock({ label, n, of, note, words }: StatBlockProps) {
-  return (
-    <div className="stat">
-      <p className="stat__label">{label}</p>
-      <p className="stat__figure">
-        {words ?? (of === 0 ? 'No one in this group' : <Share n={n} of={of} />)}
-      </p>
-      {note ? <p className="stat__note">{note}</p> : null}
-    </div>
-  );
-}
-
-function Share({ n, of }: { n: number; of: number }) {
-  return (
-    <>
-      <span className="stat__n">{n}</span> of {of}
-    </>
-  );
-}
-
-/** Several figures side by side. */
-export function StatRow({ children }: { children: ReactNode }) {
-  return <div className="stats">{children}</div>;
-}
-
 export type ListedLink = { href: string; label: ReactNode; note?: ReactNode };
 
 /** Links under each other, each with a line that says what is there. */
@@ -132,16 +96,6 @@ export function LinkList({ links }: { links: readonly ListedLink[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** A quiet frame round things that belong together. */
-export function Card({ title, children }: { title?: ReactNode; children: ReactNode }) {
-  return (
-    <section className="card">
-      {title ? <h2 className="card__title">{title}</h2> : null}
-      {children}
-    </section>
   );
 }
 

@@ -10,7 +10,7 @@ export function DayText({ day, isShort = false }: { day: Day; isShort?: boolean 
 }
 
 /** "3 Sep 2026". */
-export function shortDay(day: Day): string {
+function shortDay(day: Day): string {
   const [dayOfMonth, month = '', year] = inWords(day).split(' ');
   return `${dayOfMonth} ${month.slice(0, 3)} ${year}`;
 }

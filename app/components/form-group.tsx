@@ -17,7 +17,7 @@ export function FormGroup({ isWrong, children }: { isWrong: boolean; children: R
   return <div className={`govuk-form-group${error}`}>{children}</div>;
 }
 
-export function Hint({ id, children }: { id: string; children?: ReactNode }) {
+function Hint({ id, children }: { id: string; children?: ReactNode }) {
   if (children === undefined || children === null) return null;
   return (
     <div className="govuk-hint" id={`${id}-hint`}>

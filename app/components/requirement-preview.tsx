@@ -74,7 +74,7 @@ export function RequirementPreview(props: PreviewProps) {
 }
 
 /** Whom a change adds, drops, makes overdue, or gives something to do. */
-export function ChangedLots({ change, today }: { change: ChangeShown; today: Day }) {
+function ChangedLots({ change, today }: { change: ChangeShown; today: Day }) {
   const { on, added, dropped, becomeOverdue, noLongerOverdue, haveUntil } = change;
   const isQuiet = added.length + dropped.length + becomeOverdue.length === 0;
   const people = (names: string[]) => sentenceCase(counted(names.length, 'person', 'people'));

@@ -33,7 +33,7 @@ export function RuleLines({ lines, since, changeHref }: RuleLinesProps) {
 }
 
 /** Why it is asked: the kind of rule, the document and the place in it, and what it says. */
-export function BasisText({ basis }: { basis: Basis }) {
+function BasisText({ basis }: { basis: Basis }) {
   const { kind, document, place, says, url } = basis;
   return (
     <div className="rules__why">

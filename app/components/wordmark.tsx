@@ -1,5 +1,5 @@
 /** A leaf of a calendar with a tick that grows out of it: our own mark. */
-export function Logo({ size = 34 }: { size?: number }) {
+function Logo({ size = 34 }: { size?: number }) {
   return (
     <svg
       className="mark"

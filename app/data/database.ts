@@ -78,11 +78,6 @@ export function isStorageTrouble(error: unknown): boolean {
   return /^SQLITE_(FULL|IOERR|CORRUPT|CANTOPEN|READONLY|NOTADB|BUSY)/.test(sqliteCode(error));
 }
 
-/** Would this write have made a second row of something that is there once? */
-export function isDoubled(error: unknown): boolean {
-  return /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)/.test(sqliteCode(error));
-}
-
 /** Drizzle wraps what better-sqlite3 throws. */
 function sqliteCode(error: unknown): string {
   if (error instanceof BetterSqlite3.SqliteError) return error.code;

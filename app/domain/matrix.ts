@@ -111,7 +111,7 @@ function isShown({ person, standings }: MatrixRow, view: MatrixView, on: Day): b
   );
 }
 
-export function hasMark({ awaitingCheck, booked }: Standing, mark: MatrixMark): boolean {
+function hasMark({ awaitingCheck, booked }: Standing, mark: MatrixMark): boolean {
   return mark === 'booked' ? booked !== null : awaitingCheck !== null;
 }
 

@@ -75,7 +75,7 @@ function inDateAnswer(inDate: Standing[]): string {
 }
 
 /** The last day on which all of these still count; null where none of them runs out. */
-export function firstToRunOut(standings: Standing[]): Day | null {
+function firstToRunOut(standings: Standing[]): Day | null {
   const days = standings.map(({ validTo }) => validTo).filter((day) => day !== null);
   return days.sort()[0] ?? null;
 }

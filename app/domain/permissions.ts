@@ -3,7 +3,7 @@
  * made from it). Roles come from the appointments that somebody holds on the day and from what was
  * granted to their account.
  */
-export const ROLES = [
+const ROLES = [
   'staff',
   'governor',
   'headteacher',

@@ -32,7 +32,7 @@ export type Proposal =
   | { ok: false; problems: Problem[] };
 
 /** Stands for a requirement that has no id yet. */
-export const NO_ID = 0;
+const NO_ID = 0;
 
 /**
  * The requirement, and the policy with it, as they would be after this change; or what is wrong
@@ -67,7 +67,7 @@ export function proposeRequirement(
 }
 
 /** The policy with this requirement in the place of the one with its id, or added at its end. */
-export function withRequirement(policy: Policy, requirement: Requirement): Policy {
+function withRequirement(policy: Policy, requirement: Requirement): Policy {
   const isKnown = policy.requirements.some(({ id }) => id === requirement.id);
   const requirements = isKnown
     ? policy.requirements.map((known) => (known.id === requirement.id ? requirement : known))
@@ -76,7 +76,7 @@ export function withRequirement(policy: Policy, requirement: Requirement): Polic
 }
 
 /** Are these the same rules, whatever order their parts were written in? */
-export function areSameLines(one: readonly Line[], other: readonly Line[]): boolean {
+function areSameLines(one: readonly Line[], other: readonly Line[]): boolean {
   return canonical(one) === canonical(other);
 }
 

@@ -1,8 +1,6 @@
 import { monthAndDayInWords } from './days.ts';
 import type { Cycle, Publication, Status } from './types.ts';
 
-export { BASIS_LABELS, EVIDENCE_LABELS, STATUS_LABELS } from './labels.ts';
-
 /** Does it count as in date: valid today, however little is left? */
 export function isInDate(status: Status): boolean {
   return status === 'in-date' || status === 'due-soon';

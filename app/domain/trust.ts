@@ -63,7 +63,7 @@ export function isSecure(cover: readonly CoverFigure[], noticeDays: number, on: 
 }
 
 /** The first cover of the school to fail; null where none is known to. */
-export function firstToFail(cover: readonly CoverFigure[]): CoverFigure | null {
+function firstToFail(cover: readonly CoverFigure[]): CoverFigure | null {
   const failing = cover.filter(({ failsOn }) => failsOn !== null);
   return failing.sort((a, b) => compare(a.failsOn!, b.failsOn!))[0] ?? null;
 }

@@ -36,7 +36,7 @@ export function validToOf(cycle: Cycle, completedOn: Day): Day | null {
 }
 
 /** The due-by day that lies in the academic year named by `year`. */
-export function dueByIn(cycle: AcademicYearCycle, year: number): Day {
+function dueByIn(cycle: AcademicYearCycle, year: number): Day {
   return dayInYear(cycle.dueBy < '09-01' ? year + 1 : year, cycle.dueBy);
 }
 

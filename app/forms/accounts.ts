@@ -3,7 +3,7 @@ import { Fields } from './fields.ts';
 import type { Parsed } from './parsed.ts';
 
 /** What was typed as a password: as it is, since any character may belong to it. */
-export function readPassword(form: FormData, name: string): string {
+function readPassword(form: FormData, name: string): string {
   const typed = form.get(name);
   return typeof typed === 'string' ? typed : '';
 }

@@ -4,10 +4,10 @@ import { BASIS_KINDS, CATEGORIES, type Cycle, type Policy } from '#app/domain/ty
 import { type Fields, readMonth } from './fields.ts';
 import type { FormValues } from './parsed.ts';
 
-export const CYCLE_KINDS = ['months', 'academic-year', 'edition', 'once', 'not-stated'] as const;
+const CYCLE_KINDS = ['months', 'academic-year', 'edition', 'once', 'not-stated'] as const;
 
 /** As many lines as one requirement may have in the form. */
-export const MOST_LINES = 10;
+const MOST_LINES = 10;
 
 /** How many lines the form holds; at least one. */
 export function lineCount(values: FormValues): number {

@@ -4,7 +4,7 @@ import { IMPORT_KIND_LABELS } from '#app/domain/import/types.ts';
 import { secondsAfter } from '#app/platform/clock.ts';
 import { type Act, carryOut, Refusal, requireSchool } from './act.ts';
 
-export const UNDO_DAYS = 30;
+const UNDO_DAYS = 30;
 
 /** Can an import that was done at this instant still be undone? */
 export function canBeUndone(doneAt: string | null, now: string): boolean {

@@ -10,7 +10,7 @@ export function newCode(groups: number): string {
 }
 
 /** A code as somebody typed it, in the form in which it was made. */
-export function normaliseCode(typed: string): string {
+function normaliseCode(typed: string): string {
   return typed
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')

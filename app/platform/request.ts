@@ -47,7 +47,7 @@ export function beginRequest(log: Log): RequestHandler {
 }
 
 /** The path without its query; what is long enough to be a one-time token is left out of it too. */
-export function withoutTokens(url: string): string {
+function withoutTokens(url: string): string {
   const path = url.split(/[?#]/, 1)[0] ?? '';
   return path.slice(0, 500).replace(/[\w-]{24,}/g, '…');
 }

@@ -60,7 +60,7 @@ function fillEveryTable({ $client }: Database): void {
   $client.pragma('foreign_keys = ON');
 }
 
-export function tablesOf($client: Database['$client']): string[] {
+function tablesOf($client: Database['$client']): string[] {
   return $client
     .prepare(
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name <> '__drizzle_migrations' ORDER BY name",

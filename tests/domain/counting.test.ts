@@ -1,21 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import {
-  ageingOf,
-  breachesOf,
-  countOf,
-  evidenceStrength,
-  inDateOf,
-  inductionOnTime,
-  nobodyFits,
-  wholeOf,
-} from '#app/domain/counting.ts';
+import { countOf, daysOverdue, evidenceStrength, inDateOf } from '#app/domain/counting.ts';
+import { wholeRowsOf, wholeShare } from '#app/domain/dashboard/shares.ts';
 import { day } from '#app/domain/days.ts';
+import { inductionOnTime } from '#app/domain/induction.ts';
 import { type Group, mergeSmall, shownCount } from '#app/domain/small-groups.ts';
-import { type Standing, standingOf } from '#app/domain/standing.ts';
+import { type Standing, standingOf, standingsOf } from '#app/domain/standing.ts';
 import type { PersonFacts } from '#app/domain/types.ts';
 import {
   completion,
-  held,
   line,
   MONTHS_24,
   person,
@@ -72,29 +64,16 @@ describe('counting', () => {
     const fgm = requirement([line(MONTHS_24, { basis: own })], { id: 2 });
     const both = policy([level3, fgm]);
     const people = [done('2026-01-01'), starter('2026-11-16'), away, done('2020-01-01')];
-    expect(wholeOf(both, people, ON)).toEqual({
-      everything: { inDate: 1, of: 3 },
-      guidance: { inDate: 2, of: 3 },
-    });
+    const rows = people.map((who) => ({ person: who, standings: standingsOf(both, who, ON) }));
+    const whole = wholeRowsOf(both, rows);
+    expect(wholeShare(whole, 'everything')).toMatchObject({ inDate: 1, of: 3 });
+    expect(wholeShare(whole, 'guidance')).toMatchObject({ inDate: 2, of: 3 });
   });
 
   test('the first day overdue is day one', () => {
     const ranOutOn = (validTo: string) => done(validTo.replace('2026', '2024'));
-    const people = [
-      ranOutOn('2026-11-15'),
-      ranOutOn('2026-10-17'),
-      ranOutOn('2026-10-16'),
-      ranOutOn('2026-08-18'),
-      ranOutOn('2026-08-17'),
-      done('2026-01-01'),
-    ];
-    expect(ageingOf(standingsOn(people))).toEqual({ to30: 2, to90: 2, over90: 1 });
-    expect(breachesOf(standingsOn(people))).toEqual({
-      law: 0,
-      'statutory-guidance': 5,
-      'local-partnership': 0,
-      'school-policy': 0,
-    });
+    const people = [ranOutOn('2026-11-15'), ranOutOn('2026-10-17'), done('2026-01-01')];
+    expect(standingsOn(people).map(daysOverdue)).toEqual([1, 30, 0]);
   });
 
   test('what stands behind those in date, each once, and what waits', () => {
@@ -108,18 +87,6 @@ describe('counting', () => {
     const strength = evidenceStrength(standingsOn(people));
     expect(strength.byEvidence).toMatchObject({ certificate: 2, register: 1, quiz: 0 });
     expect([strength.earnedElsewhere, strength.awaitingCheck]).toEqual([1, 1]);
-  });
-
-  test('somebody whom no audience fits is found, and a leaver is not', () => {
-    const cook = person({
-      appointments: [{ ...held('cook', '2020-01-01'), category: 'contractor' }],
-    });
-    const left = person({
-      appointments: [{ ...held('cook', '2020-01-01', '2026-11-15'), category: 'contractor' }],
-    });
-    expect(nobodyFits(school, [cook, left, away], ON)).toEqual([cook]);
-    const retired = policy([{ ...level3, retiredFrom: ON }]);
-    expect(nobodyFits(retired, [away], ON)).toEqual([away]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { StaticRouter } from 'react-router-dom/server';
-import { AgeingBars, BasisBars } from '#app/charts/count-bars.tsx';
+import { CountBars } from '#app/charts/count-bars.tsx';
 import { CoverLine } from '#app/charts/cover-line.tsx';
 import { ProportionBars } from '#app/charts/proportion-bars.tsx';
 import { Button, ButtonGroup, ButtonLink, FormKey } from '#app/components/button.tsx';
@@ -280,17 +280,17 @@ export function GalleryCharts() {
           { label: 'Site induction', shown: 'no-one' },
         ]}
       />
-      <AgeingBars
+      <CountBars
         id="ageing"
         title="How long the overdue have been so"
-        upTo30={6}
-        upTo90={2}
-        longer={1}
-      />
-      <BasisBars
-        id="basis"
-        title="What is overdue, by what asks for it"
-        counts={{ 'statutory-guidance': 4, 'local-partnership': 0, 'school-policy': 5 }}
+        rowsAre="Overdue for"
+        numbersAre="Overdue"
+        of={9}
+        rows={[
+          { label: '1 to 30 days', n: 6 },
+          { label: '31 to 90 days', n: 2 },
+          { label: '91 days or more', n: 1 },
+        ]}
       />
       <CoverLine
         id="cover"
@@ -335,17 +335,6 @@ function DashboardPage() {
       }
     >
       <h2>Questions for the meeting</h2>
-      <content.StatRow>
-        <content.StatBlock
-          label="Everything that law and guidance ask"
-          n={44}
-          of={47}
-          note="2 overdue, 1 not yet due"
-        />
-        <content.StatBlock label="Everything" n={40} of={47} note="5 overdue, 2 not yet due" />
-        <content.StatBlock label="Governors" n={0} of={0} />
-        <content.StatBlock label="First aiders" n={0} of={0} words="Not all" />
-      </content.StatRow>
       <GalleryCharts />
       <content.PrintOnly>
         <p>Printed from InDate.</p>
@@ -389,9 +378,6 @@ function PersonPage() {
         ]}
       />
       <content.InsetText>What is recorded here is seen by Zoë too.</content.InsetText>
-      <content.Card title="Ask for it">
-        <p>Zoë has no e-mail address. Print a slip for her pigeonhole.</p>
-      </content.Card>
       <content.LinkList
         links={[
           { href: '/a', label: 'Record training', note: 'A certificate, or a session in school' },

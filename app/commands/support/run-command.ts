@@ -41,7 +41,7 @@ function parse<O extends ParseArgsOptionsConfig>(options: O): Given<O> {
 }
 
 /** .env is read where there is one; what the environment itself says goes before it. */
-export function settingsOfThisMachine(): Settings {
+function settingsOfThisMachine(): Settings {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return readSettings(process.env);
 }

@@ -18,7 +18,7 @@ function wholeSentence({ inDate, of }: Whole): string {
 }
 
 /** "DSL cover is secure until 14 March 2027." */
-export function leadsCoverSentence(cover: readonly CoverFigure[]): string {
+function leadsCoverSentence(cover: readonly CoverFigure[]): string {
   const leads = cover.filter(({ isLeads }) => isLeads);
   if (leads.length === 0) return 'No rule for DSL cover is set.';
   return leads.map((one) => `${one.name} ${coverVerb(one)}.`).join(' ');
