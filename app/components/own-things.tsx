@@ -98,7 +98,7 @@ function WhereToGo({ thing: { name, whereToGo } }: { thing: OwnThing }) {
 
 /** Their own bookings, or the way to note one. */
 function Booked({ thing: { id, name, bookings } }: { thing: OwnThing }) {
-  const of = <span className="govuk-visually-hidden">: {name}</span>;
+  const of = <span className="govuk-visually-hidden"> for {name}</span>;
   return (
     <p className="line__help no-print">
       {bookings.length === 0 ? (

@@ -7,6 +7,8 @@ export type PersonThing = QuietThing & {
   bookings: readonly { id: number; on: Day }[];
   /** What waits for a check, and is not the reader's own. */
   toCheck: number | null;
+  /** The completion by which it stands so. */
+  restsOn: number | null;
 };
 
 /** What the reader may do on somebody's page. */
@@ -71,6 +73,11 @@ function Actions({ thing, home, may: { mayRecord, mayCheck } }: ActionsProps) {
       {mayRecord ? (
         <a className="govuk-link" href={`${home}/record?requirement=${thing.id}`}>
           Record{of}
+        </a>
+      ) : null}
+      {mayRecord && thing.restsOn !== null ? (
+        <a className="govuk-link" href={`${home}/completions/${thing.restsOn}`}>
+          Correct{of}
         </a>
       ) : null}
       {mayRecord

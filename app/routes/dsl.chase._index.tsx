@@ -13,6 +13,7 @@ import { schoolPolicy } from '#app/data/facts.ts';
 import { listOwing } from '#app/data/owing.ts';
 import { letterToMany, linksToMany } from '#app/domain/chase.ts';
 import { STATUS_LABELS } from '#app/domain/labels.ts';
+import { nameApart, namesApart } from '#app/domain/names-apart.ts';
 import { counted, sentenceCase } from '#app/domain/words.ts';
 import { CHASED, chaseQuery, readChaseView } from '#app/forms/chase-view.ts';
 
@@ -26,6 +27,11 @@ export async function loader(args: LoaderFunctionArgs) {
     policy.requirements.map(({ key }) => key),
   );
   const { owing } = listOwing(visit.database, visit.school.id, visit.today, view);
+  const apart = namesApart(
+    owing.map(({ person }) => person),
+    policy.appointmentKinds,
+    visit.today,
+  );
   const emails = owing.map(({ person }) => person.email).filter((email) => email !== null);
   const letter = letterToMany({
     address: args.context.settings.origin,
@@ -38,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     requirements: policy.requirements.map(({ key, name }) => ({ value: key, label: name })),
     people: owing.map(({ person, owed }) => ({
       id: person.id,
-      name: person.sortName,
+      name: nameApart(person.sortName, apart.get(person.id)),
       hasEmail: person.email !== null,
       owes: owed.map(({ requirement }) => requirement.name),
     })),
@@ -114,12 +120,14 @@ export default function ChaseMany() {
                 : 'Everybody shown has an e-mail address.'}
             </p>
             <p>
-              <ButtonLink
-                href={`/dsl/chase/slips?${page.query}&without-email=yes`}
-                kind="secondary"
-              >
-                Slips for those without e-mail
-              </ButtonLink>{' '}
+              {without > 0 ? (
+                <ButtonLink
+                  href={`/dsl/chase/slips?${page.query}&without-email=yes`}
+                  kind="secondary"
+                >
+                  Slips for those without e-mail
+                </ButtonLink>
+              ) : null}{' '}
               <ButtonLink href={`/dsl/chase/slips?${page.query}`} kind="secondary">
                 Slips for everybody shown
               </ButtonLink>

@@ -4,6 +4,7 @@ import { notFound } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { parseId, requireSchoolVisit, type SchoolVisit } from '#app/auth/visit.ts';
 import { ButtonGroup, ButtonLink } from '#app/components/button.tsx';
+import { Carriable } from '#app/components/carriable.tsx';
 import { SummaryList } from '#app/components/content.tsx';
 import { EntryActions } from '#app/components/history.tsx';
 import { HistoryPart } from '#app/components/history-part.tsx';
@@ -21,13 +22,12 @@ import { findPersonFacts, schoolPolicy } from '#app/data/facts.ts';
 import { historyOf } from '#app/data/history.ts';
 import { listAppointments } from '#app/data/people.ts';
 import { latestOf } from '#app/domain/history.ts';
-import { ownOf, personAnswer } from '#app/domain/own.ts';
 import { may } from '#app/domain/permissions.ts';
+import { personShown } from '#app/domain/person-shown.ts';
 import { daysInWords } from '#app/domain/person-words.ts';
-import { sentenceOf } from '#app/domain/sentence.ts';
-import { type Standing, standingsOf } from '#app/domain/standing.ts';
-import type { Policy } from '#app/domain/types.ts';
+import { standingsOf } from '#app/domain/standing.ts';
 import { doneWords } from '#app/forms/done.ts';
+import { listCarriable } from '#app/operations/carry-over-completion.ts';
 
 export function meta({ data }: { data?: { name: string; shell: { schoolName: string | null } } }) {
   return [{ title: titleOf(data?.name ?? 'Person', data?.shell.schoolName) }];
@@ -43,6 +43,7 @@ const DONE: Record<string, string> = {
   cancelled: 'The booking is taken off.',
   exempt: 'The exemption is saved.',
   absent: 'The absence is saved.',
+  carried: 'The completion is carried over and counts.',
 };
 
 const CHANGES_SHOWN = 5;
@@ -61,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
     today,
     ...thingsShown(visit, person),
     facts: factsShown(visit, person),
+    carriable: listCarriable(database, { schoolId: school.id, personId: person.id, today }).length,
     exemptions: listExemptions(database, person.id),
     absences: listAbsences(database, person.id),
     history: latestOf(historyOf(database, person.id), query.get('history') === 'all'),
@@ -97,6 +99,11 @@ export default function PersonPage() {
       <section className="part">
         <h2 className="part__title">About {name}</h2>
         <SummaryList rows={page.facts} />
+        <Carriable
+          n={may.mayDecide ? page.carriable : 0}
+          which="done at another school"
+          href={`${home}/carry-over`}
+        />
       </section>
       <PersonDecisions
         home={home}
@@ -135,37 +142,8 @@ type Person = NonNullable<ReturnType<typeof findPersonFacts>>;
 
 function thingsShown({ database, school, today }: SchoolVisit, person: Person) {
   const policy = schoolPolicy(database, school.id);
-  const standings = standingsOf(policy, person, today);
-  const own = ownOf(standings);
   const bookings = listComingBookings(database, person.id, today);
-  const shown = (part: Standing[]) =>
-    part.map((standing) => ({
-      ...thingShown(policy, standing),
-      bookings: bookings.filter(({ requirementId }) => requirementId === standing.requirement.id),
-    }));
-  const notAsked = standings.filter(
-    ({ status, comingOn }) => status === 'not-required' && comingOn === null,
-  );
-  return {
-    answer: personAnswer(own),
-    toDo: shown([...own.waiting, ...own.toDo]),
-    inDate: shown(own.inDate),
-    comingUp: shown(own.comingUp),
-    notAsked: shown(notAsked),
-  };
-}
-
-function thingShown(policy: Policy, standing: Standing) {
-  const { requirement, status, booked, awaitingCheck } = standing;
-  return {
-    id: requirement.id,
-    name: requirement.name,
-    status,
-    sentence: sentenceOf(policy, standing),
-    bookedOn: booked?.on ?? null,
-    isWaiting: awaitingCheck !== null,
-    toCheck: awaitingCheck?.id ?? null,
-  };
+  return personShown(policy, standingsOf(policy, person, today), bookings);
 }
 
 function factsShown({ database, today }: SchoolVisit, person: Person) {

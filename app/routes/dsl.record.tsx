@@ -10,6 +10,7 @@ import { RecordForm } from '#app/components/record-form.tsx';
 import { titled } from '#app/components/shell.ts';
 import { schoolStandings } from '#app/data/derived.ts';
 import { schoolPolicy } from '#app/data/facts.ts';
+import { nameApart, namesApart } from '#app/domain/names-apart.ts';
 import { anniversaryLoss } from '#app/domain/preview.ts';
 import { counted, sentenceCase } from '#app/domain/words.ts';
 import { editionChoices, requirementChoices } from '#app/forms/choices.ts';
@@ -35,10 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     requirement: query.get('requirement') ?? '',
     requirements: requirementChoices(policy, visit.today),
     editions: editionChoices(policy),
-    people: peopleHere(visit).map(({ person }) => ({
-      value: String(person.id),
-      label: person.sortName,
-    })),
+    people: peopleToTick(visit),
   };
 }
 
@@ -97,6 +95,17 @@ export default function RecordForMany() {
 
 function peopleHere(visit: SchoolVisit) {
   return schoolStandings(visit.database, visit.school.id, visit.today).rows;
+}
+
+/** Everybody here as a box to tick: two of one name are told apart. */
+function peopleToTick(visit: SchoolVisit) {
+  const people = peopleHere(visit).map(({ person }) => person);
+  const { appointmentKinds } = schoolPolicy(visit.database, visit.school.id);
+  const apart = namesApart(people, appointmentKinds, visit.today);
+  return people.map(({ id, sortName }) => ({
+    value: String(id),
+    label: nameApart(sortName, apart.get(id)),
+  }));
 }
 
 function lossesOf(visit: SchoolVisit, command: RecordCompletionsForm) {

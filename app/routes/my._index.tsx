@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { notFound } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { requireOwnVisit } from '#app/auth/visit.ts';
+import { Carriable } from '#app/components/carriable.tsx';
 import { EmptyState, InsetText } from '#app/components/content.tsx';
 import { HistoryPart } from '#app/components/history-part.tsx';
 import { OwnThings, WaitingThings, WhoAsks } from '#app/components/own-things.tsx';
@@ -20,6 +21,7 @@ import { sentenceOf } from '#app/domain/sentence.ts';
 import { type Standing, standingsOf } from '#app/domain/standing.ts';
 import type { Policy } from '#app/domain/types.ts';
 import { doneWords } from '#app/forms/done.ts';
+import { listCarriable } from '#app/operations/carry-over-completion.ts';
 
 export const meta = titled('My training');
 
@@ -51,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
       to: leadsInWords(leadsOf(people, today, person.id)),
       recordHref: may(visit.roles, 'record-training') ? `/dsl/people/${person.id}/record` : null,
     },
+    carriable: listCarriable(database, { schoolId: school.id, personId: person.id, today }).length,
     history: latestOf(historyOf(database, person.id), query.get('history') === 'all'),
   };
 }
@@ -76,6 +79,11 @@ export default function MyTraining() {
       <OwnThings title="Do now" things={toDo} />
       {toDo.length > 0 ? <HandIn {...page.handIn} /> : null}
       <WaitingThings things={waiting} />
+      <Carriable
+        n={page.carriable}
+        which="that you did at your other school"
+        href="/my/carry-over"
+      />
       <QuietThings title="Coming up" things={comingUp} />
       <QuietThings title="In date" things={inDate}>
         <WhoAsks things={inDate} />

@@ -12,9 +12,11 @@ for (const javaScriptEnabled of [true, false]) {
       await signInAs('dsl');
       await page.goto('/dsl');
       await expect(
-        page.getByText(/people are overdue.*DSL cover fails on 2 January 2027/),
+        page.getByText(/10 of 43 people are overdue.*DSL cover fails on 2 January 2027/),
       ).toBeVisible();
-      await expect(page.getByRole('heading', { name: 'Overdue', exact: true })).toBeVisible();
+      await expect(
+        page.getByRole('heading', { name: 'Overdue: what law or statutory guidance asks 4' }),
+      ).toBeVisible();
       await expectGoodPage();
     });
 
@@ -36,6 +38,45 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await page.getByRole('rowheader').count()).toBeGreaterThan(10);
       await page.goBack();
       await expect(page.getByRole('rowheader')).toHaveCount(1);
+      await expectGoodPage();
+    });
+
+    test('goes from a status to the sentence that explains it, by keyboard', async ({
+      page,
+      signInAs,
+      expectGoodPage,
+    }) => {
+      await signInAs('dsl');
+      await page.goto('/dsl/matrix?all');
+      await page.getByRole('columnheader').getByRole('link', { name: 'KCSIE read' }).click();
+      await expect(page).toHaveURL(/sort=requirement&by=/);
+      const kcsie = page.getByRole('columnheader', { name: 'KCSIE read' });
+      await expect(kcsie).toHaveAttribute('aria-sort', 'ascending');
+      await page.getByLabel('Name', { exact: true }).fill('o’neill');
+      await page.getByLabel('Name', { exact: true }).press('Enter');
+      await page
+        .getByRole('cell')
+        .getByRole('link', { name: /^Overdue 1 Nov 2025/ })
+        .focus();
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/#requirement-\d+$/);
+      await expect(page.locator(':target')).toContainText('KCSIE 2025 not read');
+      await expectGoodPage();
+    });
+
+    test('finds what waits for a check, and reads what was changed', async ({
+      page,
+      signInAs,
+      expectGoodPage,
+    }) => {
+      await signInAs('dsl');
+      await page.goto('/dsl/matrix?status=awaiting-check');
+      await expect(page.getByText(/^4 of 43 people are shown/)).toBeVisible();
+      await page.goto('/dsl?part=check');
+      await expect(page.getByText('This is your own')).toBeVisible();
+      await expectGoodPage();
+      await page.goto('/dsl/people/119/changes');
+      await expect(page.getByRole('heading', { name: 'What was changed' })).toBeVisible();
       await expectGoodPage();
     });
 
