@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notAllowed, notFound, refusedFields } from '#app/auth/answers.ts';
+import { notAllowed, notFound, refusedForm } from '#app/auth/answers.ts';
+import { requirePersonFactsAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import {
   actOf,
@@ -15,7 +16,7 @@ import { SummaryList } from '#app/components/content.tsx';
 import { Page } from '#app/components/page.tsx';
 import { titled } from '#app/components/shell.ts';
 import { Textarea } from '#app/components/text-input.tsx';
-import { findPersonFacts, schoolPolicy } from '#app/data/facts.ts';
+import { schoolPolicy } from '#app/data/facts.ts';
 import { historyOf } from '#app/data/history.ts';
 import { inWords } from '#app/domain/days.ts';
 import { evidenceInWords, type HistoryEntry } from '#app/domain/history.ts';
@@ -68,10 +69,10 @@ export async function action(args: ActionFunctionArgs) {
       });
     }
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values: typedValues(form) }, { status });
+    return refusedForm(error, { values: typedValues(form) });
   }
-  return redirect(`/dsl/people/${person.id}?done=${DONE[decision]}`, 303);
+  // All of the history, so that what was decided on is in sight, however old it is.
+  return redirect(`/dsl/people/${person.id}?history=all&done=${DONE[decision]}`, 303);
 }
 
 export default function CompletionPage() {
@@ -123,8 +124,7 @@ export default function CompletionPage() {
 }
 
 function findEntry({ params }: LoaderFunctionArgs, visit: SchoolVisit) {
-  const person = findPersonFacts(visit.database, visit.school.id, parseId(params.id));
-  if (!person) throw notFound();
+  const person = requirePersonFactsAt({ params }, visit);
   const id = parseId(params.completionId);
   const entry = historyOf(visit.database, person.id).find((one) => one.id === id);
   if (!entry) throw notFound();
