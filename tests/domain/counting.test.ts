@@ -175,6 +175,19 @@ describe('small groups', () => {
     ]);
   });
 
+  test('groups that share a few members become one, since their sum less the total would tell', () => {
+    const staff = group('Staff', 0, 20);
+    expect(sizes(staff, group('Governors', 19, 8))).toEqual([['Staff and Governors', 27]]);
+    expect(sizes(staff, group('Governors', 14, 8))).toEqual([['Staff and Governors', 22]]);
+    expect(sizes(staff, group('Supply', 40, 3), group('Governors', 19, 4))).toEqual([
+      ['Staff, Supply and Governors', 26],
+    ]);
+    expect(sizes(staff, group('Governors', 15, 10))).toEqual([
+      ['Staff', 20],
+      ['Governors', 10],
+    ]);
+  });
+
   test('empty groups and groups of five stay as they are', () => {
     expect(sizes(group('A', 0, 0), group('B', 0, 5))).toEqual([
       ['A', 0],
