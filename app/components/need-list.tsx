@@ -17,6 +17,13 @@ export function NeedList({ needs }: { needs: readonly Need[] }) {
 
 function NeedBlock({ need }: { need: Need }) {
   switch (need.kind) {
+    case 'nobody-yet':
+      return (
+        <Block title="Nobody is here yet">
+          Begin with the staff list: <a href="/admin/import">import it</a>, or{' '}
+          <a href="/admin/people/new">add people one by one</a>.
+        </Block>
+      );
     case 'no-terms':
       return (
         <Block title={`No terms for ${need.year}/${String(need.year + 1).slice(2)}`}>
@@ -51,7 +58,7 @@ function NeedBlock({ need }: { need: Need }) {
   }
 }
 
-type Told = Exclude<Need['kind'], 'no-terms' | 'only-administrator' | 'same-email'>;
+type Told = Exclude<Need['kind'], 'nobody-yet' | 'no-terms' | 'only-administrator' | 'same-email'>;
 
 function titleOf(kind: Told, n: number): string {
   const people = counted(n, 'person', 'people');

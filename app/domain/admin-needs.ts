@@ -12,7 +12,7 @@ export type Need =
   | { kind: 'no-account'; people: Named[] }
   | { kind: 'invitation-over'; people: Named[] }
   | { kind: 'no-terms'; year: number }
-  | { kind: 'only-administrator' };
+  | { kind: 'nobody-yet' | 'only-administrator' };
 
 export type Known = PersonFacts &
   Named & { email: string | null; leftWithoutDay: boolean; hasAccount: boolean };
@@ -41,6 +41,7 @@ export function needsOf(asked: Asked): Need[] {
   const here = people.filter((person) => presenceOn(person, today) === 'here');
   const invited = here.filter(({ id }) => accountOf(accounts, id)?.canSignIn === false);
   return [
+    ...(people.length === 0 ? [{ kind: 'nobody-yet' as const }] : []),
     ...named(
       'left-without-day',
       people.filter(({ leftWithoutDay }) => leftWithoutDay),

@@ -48,6 +48,10 @@ describe('what needs an administrator', () => {
     expect(kindsFor([person()])).toEqual([]);
   });
 
+  test('the staff list, where nobody is entered yet', () => {
+    expect(kindsFor([])).toEqual(['nobody-yet']);
+  });
+
   test('whoever has left without a last day', () => {
     expect(kindsFor([person({ leftWithoutDay: true })])).toEqual(['left-without-day']);
   });
@@ -89,13 +93,13 @@ describe('what needs an administrator', () => {
   });
 
   test('a year without terms, the next one too from a month before', () => {
-    expect(kindsFor([], { terms: [] })).toEqual(['no-terms']);
-    expect(kindsFor([], { today: day('2027-07-31') })).toEqual([]);
-    expect(kindsFor([], { today: day('2027-08-01') })).toEqual(['no-terms']);
+    expect(kindsFor([person()], { terms: [] })).toEqual(['no-terms']);
+    expect(kindsFor([person()], { today: day('2027-07-31') })).toEqual([]);
+    expect(kindsFor([person()], { today: day('2027-08-01') })).toEqual(['no-terms']);
   });
 
   test('an administrator who is the only one', () => {
-    expect(kindsFor([], { accounts: [ABLE] })).toEqual(['only-administrator']);
+    expect(kindsFor([person()], { accounts: [ABLE] })).toEqual(['only-administrator']);
   });
 });
 
