@@ -61,21 +61,30 @@ export function carryOut<T>(
   act: Act,
   write: (transaction: Transaction, audit: Audit) => T extends Promise<unknown> ? never : T,
 ): Promise<T> {
-  return transact(act.database, (transaction) => {
-    const sent = act.formKey ? findSentForm(transaction, act.formKey, act.actor.accountId) : null;
-    if (sent) return sent.answer as never;
-    const answer = write(transaction, (entry) => appendAudit(transaction, auditOf(act, entry)));
-    if (act.schoolId !== null) raiseFactsVersion(transaction, act.schoolId);
-    if (act.formKey) {
-      keepSentForm(transaction, {
-        key: act.formKey,
-        accountId: act.actor.accountId,
-        sentAt: act.now,
-        answer: answer ?? null,
-      });
-    }
-    return answer as never;
-  });
+  return transact(act.database, (transaction) =>
+    answerOnce(act, transaction, () => {
+      const answer = write(transaction, (entry) => appendAudit(transaction, auditOf(act, entry)));
+      if (act.schoolId !== null) raiseFactsVersion(transaction, act.schoolId);
+      return answer as never;
+    }),
+  );
+}
+
+/**
+ * What `write` answers, in the transaction that is open; the answer of then where the act's form was
+ * sent before, and nothing is written.
+ */
+export function answerOnce<T>(
+  { formKey, actor: { accountId }, now }: Act,
+  transaction: Transaction,
+  write: () => T,
+): T {
+  if (!formKey) return write();
+  const sent = findSentForm(transaction, formKey, accountId);
+  if (sent) return sent.answer as T;
+  const answer = write();
+  keepSentForm(transaction, { key: formKey, accountId, sentAt: now, answer: answer ?? null });
+  return answer;
 }
 
 /**

@@ -18,7 +18,7 @@ import {
   type Words,
 } from '#app/domain/import/types.ts';
 import { secondsAfter } from '#app/platform/clock.ts';
-import { type Act, Refusal, requireSchool } from './act.ts';
+import { type Act, answerOnce, Refusal, requireSchool } from './act.ts';
 
 export type StageImport = {
   sheet: Sheet;
@@ -45,19 +45,21 @@ export async function stageImport(act: Act, command: StageImport): Promise<{ imp
     mapping,
     choices: { ...NO_CHOICES, ...command.choices },
   };
-  return transact(act.database, (transaction) => {
-    removeStaged(transaction, schoolId, { before: secondsAfter(act.now, -KEPT_SECONDS) });
-    const importId = addImport(transaction, {
-      schoolId,
-      kind,
-      fileName: command.fileName,
-      fileHash: command.fileHash,
-      startedAt: act.now,
-      actorAccountId: act.actor.accountId,
-      staged,
-    });
-    return { importId };
-  });
+  return transact(act.database, (transaction) =>
+    answerOnce(act, transaction, () => {
+      removeStaged(transaction, schoolId, { before: secondsAfter(act.now, -KEPT_SECONDS) });
+      const importId = addImport(transaction, {
+        schoolId,
+        kind,
+        fileName: command.fileName,
+        fileHash: command.fileHash,
+        startedAt: act.now,
+        actorAccountId: act.actor.accountId,
+        staged,
+      });
+      return { importId };
+    }),
+  );
 }
 
 function mappingFor(
@@ -124,5 +126,14 @@ function withWords(known: Words, said: Partial<Words>): Words {
 /** Throws away a file that was read and not imported. */
 export async function discardImport(act: Act, importId: number): Promise<void> {
   const schoolId = requireSchool(act);
-  await transact(act.database, (transaction) => removeStaged(transaction, schoolId, { importId }));
+  await transact(act.database, (transaction) =>
+    answerOnce(act, transaction, () => {
+      const record = findImport(transaction, schoolId, importId);
+      if (!record) throw new Refusal('not-found', 'There is no such import');
+      if (record.state !== 'staged') {
+        throw new Refusal('conflict', 'This import was finished already');
+      }
+      removeStaged(transaction, schoolId, { importId });
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { notFound, refusedForm } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import {
   actOf,
@@ -131,13 +131,16 @@ function outcomeOf({ state, doneAt, by, summary }: ImportRecord, now: string) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
-  const record = requireImport(args, visit);
   const form = await args.request.formData();
   try {
-    return await carryOutIntent(visit, record, form);
+    if (form.get('intent') === 'discard') {
+      // Sent twice, it is gone the second time: the operation knows the form again.
+      await discardImport(actOf(visit, form), parseId(args.params.id));
+      return redirect('/admin/import?done=discarded', 303);
+    }
+    return await carryOutIntent(visit, requireImport(args, visit), form);
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, undone: null }, { status });
+    return refusedForm(error, { undone: null });
   }
 }
 
@@ -148,9 +151,6 @@ async function carryOutIntent(visit: SchoolVisit, record: ImportRecord, form: Fo
     case 'apply':
       await applyImport(act, { importId, seen: Number(form.get('seen')) });
       return redirect(`/admin/import/${importId}`, 303);
-    case 'discard':
-      await discardImport(act, importId);
-      return redirect('/admin/import?done=discarded', 303);
     case 'undo':
       return data({ errors: [], undone: await undoImport(act, importId) });
     default:

@@ -42,14 +42,15 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
-  const { id: kindId } = findKind(args, visit);
   const form = await args.request.formData();
   const act = actOf(visit, form);
   try {
     if (form.get('remove') === 'yes') {
-      await removeAppointmentKind(act, { kindId });
+      // Sent twice, it is gone the second time: the operation knows the form again.
+      await removeAppointmentKind(act, { kindId: parseId(args.params.kindId) });
       return redirect('/admin/kinds?done=removed', 303);
     }
+    const { id: kindId } = findKind(args, visit);
     const parsed = parseKindLabel(form);
     if (!parsed.ok) return data(parsed, { status: 422 });
     await changeAppointmentKind(act, { kindId, ...parsed.command });

@@ -28,7 +28,9 @@ export const meta = titled('A long absence');
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'decide-exemptions');
-  const { person, absence, back } = findAsked(args, visit);
+  const { person, changeId, back } = findAsked(args, visit);
+  const absence = listAbsences(visit.database, person.id).find((one) => one.id === changeId);
+  if (changeId !== null && !absence) throw notFound();
   return {
     shell: shellOf(visit),
     formKey: newFormKey(),
@@ -45,19 +47,19 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'decide-exemptions');
-  const { person, absence, back } = findAsked(args, visit);
+  const { person, changeId, back } = findAsked(args, visit);
   const personId = person.id;
   const form = await args.request.formData();
   const act = actOf(visit, form);
   try {
-    if (absence && form.get('remove') === 'yes') {
-      await removeAbsence(act, { personId, absenceId: absence.id });
+    if (changeId !== null && form.get('remove') === 'yes') {
+      await removeAbsence(act, { personId, absenceId: changeId });
       return redirect(`${back}?done=absent`, 303);
     }
     const parsed = parseAbsence(form);
     if (!parsed.ok) return data(parsed, { status: 422 });
     const command = { personId, ...parsed.command };
-    if (absence) await changeAbsence(act, { ...command, absenceId: absence.id });
+    if (changeId !== null) await changeAbsence(act, { ...command, absenceId: changeId });
     else await recordAbsence(act, command);
     return redirect(`${back}?done=absent`, 303);
   } catch (error) {
@@ -66,15 +68,16 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-/** The person, the absence that is to change (`?change=`), and the page that was come from. */
+/**
+ * The person, the absence that is to change (`?change=`), and the page that was come from. A form that
+ * was sent before may be about one that is gone: whether it is there, the operation says.
+ */
 function findAsked({ params, request }: LoaderFunctionArgs, visit: SchoolVisit) {
   const person = findPerson(visit.database, visit.school.id, parseId(params.id));
   if (!person) throw notFound();
   const query = new URL(request.url).searchParams;
-  const id = query.has('change') ? parseId(query.get('change') ?? '') : null;
-  const absence = listAbsences(visit.database, person.id).find((one) => one.id === id);
-  if (id !== null && !absence) throw notFound();
-  return { person, absence, back: personPageOf(visit, person.id, query) };
+  const changeId = query.has('change') ? parseId(query.get('change') ?? '') : null;
+  return { person, changeId, back: personPageOf(visit, person.id, query) };
 }
 
 export default function AbsencePage() {

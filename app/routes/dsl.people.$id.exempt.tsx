@@ -30,7 +30,9 @@ export const meta = titled('An exemption');
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'decide-exemptions');
-  const { person, exemption, back } = findAsked(args, visit);
+  const { person, changeId, back } = findAsked(args, visit);
+  const exemption = listExemptions(visit.database, person.id).find((one) => one.id === changeId);
+  if (changeId !== null && !exemption) throw notFound();
   const policy = schoolPolicy(visit.database, visit.school.id);
   return {
     shell: shellOf(visit),
@@ -50,17 +52,17 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'decide-exemptions');
-  const { person, exemption, back } = findAsked(args, visit);
+  const { person, changeId, back } = findAsked(args, visit);
   const personId = person.id;
   const form = await args.request.formData();
   const act = actOf(visit, form);
   try {
-    if (exemption && form.get('remove') === 'yes') {
-      await removeExemption(act, { personId, exemptionId: exemption.id });
-    } else if (exemption) {
+    if (changeId !== null && form.get('remove') === 'yes') {
+      await removeExemption(act, { personId, exemptionId: changeId });
+    } else if (changeId !== null) {
       const parsed = parseExemptionChange(form);
       if (!parsed.ok) return data(parsed, { status: 422 });
-      await changeExemption(act, { personId, exemptionId: exemption.id, ...parsed.command });
+      await changeExemption(act, { personId, exemptionId: changeId, ...parsed.command });
     } else {
       const parsed = parseExemption(form);
       if (!parsed.ok) return data(parsed, { status: 422 });
@@ -79,15 +81,16 @@ function known({ requirementName, from, to, reason }: Exemption) {
   return { name: requirementName, fields: { from, to, reason } };
 }
 
-/** The person, the exemption that is to change (`?change=`), and the page that was come from. */
+/**
+ * The person, the exemption that is to change (`?change=`), and the page that was come from. A form that
+ * was sent before may be about one that is gone: whether it is there, the operation says.
+ */
 function findAsked({ params, request }: LoaderFunctionArgs, visit: SchoolVisit) {
   const person = findPerson(visit.database, visit.school.id, parseId(params.id));
   if (!person) throw notFound();
   const query = new URL(request.url).searchParams;
-  const id = query.has('change') ? parseId(query.get('change') ?? '') : null;
-  const exemption = listExemptions(visit.database, person.id).find((one) => one.id === id);
-  if (id !== null && !exemption) throw notFound();
-  return { person, exemption, back: personPageOf(visit, person.id, query) };
+  const changeId = query.has('change') ? parseId(query.get('change') ?? '') : null;
+  return { person, changeId, back: personPageOf(visit, person.id, query) };
 }
 
 export default function ExemptPage() {
