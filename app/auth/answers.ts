@@ -1,4 +1,4 @@
-import type { AppLoadContext } from '@remix-run/node';
+import { type AppLoadContext, data } from '@remix-run/node';
 import type { Permission } from '#app/domain/permissions.ts';
 import { Refusal } from '#app/operations/act.ts';
 import { drawPage } from '#app/platform/pages.ts';
@@ -59,16 +59,15 @@ export function refused(error: unknown): Response {
 
 /**
  * For a form that is drawn again: the refusal as field errors with their status (422, or 409 where
- * somebody was faster); every other refusal is thrown as a page, every other error as it is.
+ * somebody was faster), beside what else the page is `shown`; every other refusal is thrown as a
+ * page, every other error as it is.
  */
-export function refusedFields(error: unknown): {
-  status: number;
-  errors: { field: string; message: string }[];
-} {
-  const shown = error instanceof Refusal && (error.kind === 'wrong' || error.kind === 'conflict');
-  if (!shown) throw refused(error);
+export function refusedForm<Shown extends object>(error: unknown, shown: Shown) {
+  const isAtField =
+    error instanceof Refusal && (error.kind === 'wrong' || error.kind === 'conflict');
+  if (!isAtField) throw refused(error);
   const errors = [{ field: error.field ?? '', message: error.message }];
-  return { status: STATUS[error.kind], errors };
+  return data({ ...shown, errors }, { status: STATUS[error.kind] });
 }
 
 const TITLES = {

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { notFound, refusedForm } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import {
   actOf,
@@ -66,8 +66,7 @@ export async function action(args: ActionFunctionArgs) {
         return data({ link: null, errors: [WHAT_TO_DO] }, { status: 422 });
     }
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ link: null, errors }, { status });
+    return refusedForm(error, { link: null });
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { notFound, refusedForm } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import {
   actOf,
@@ -56,8 +56,7 @@ export async function action(args: ActionFunctionArgs) {
     await changeAppointmentKind(act, { kindId, ...parsed.command });
     return redirect('/admin/kinds?done=renamed', 303);
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values: typedValues(form) }, { status });
+    return refusedForm(error, { values: typedValues(form) });
   }
 }
 

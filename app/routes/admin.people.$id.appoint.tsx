@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { refusedForm } from '#app/auth/answers.ts';
+import { requirePersonAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
-import { actOf, newFormKey, parseId, requireSchoolVisit } from '#app/auth/visit.ts';
+import { actOf, newFormKey, requireSchoolVisit } from '#app/auth/visit.ts';
 import { givenBack } from '#app/components/given-back.ts';
 import { KindSelect, SpanFields } from '#app/components/person-fields.tsx';
 import { QuestionPage } from '#app/components/question-page.tsx';
 import { titled } from '#app/components/shell.ts';
-import { findPerson } from '#app/data/people.ts';
 import { listAppointmentKinds } from '#app/data/policy.ts';
 import { parseAppointment } from '#app/forms/appointment.ts';
 import { kindOptions } from '#app/forms/choices.ts';
@@ -18,8 +18,7 @@ export const meta = titled('Add an appointment');
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
-  const person = findPerson(visit.database, visit.school.id, parseId(args.params.id));
-  if (!person) throw notFound();
+  const person = requirePersonAt(args, visit);
   const kinds = kindOptions(listAppointmentKinds(visit.database, visit.school.id));
   const { id, name } = person;
   return { shell: shellOf(visit), formKey: newFormKey(), id, name, kinds };
@@ -27,8 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
-  const personId = parseId(args.params.id);
-  if (!findPerson(visit.database, visit.school.id, personId)) throw notFound();
+  const { id: personId } = requirePersonAt(args, visit);
   const form = await args.request.formData();
   const parsed = parseAppointment(form);
   if (!parsed.ok) return data(parsed, { status: 422 });
@@ -36,8 +34,7 @@ export async function action(args: ActionFunctionArgs) {
     await appoint(actOf(visit, form), { personId, ...parsed.command });
     return redirect(`/admin/people/${personId}?done=appointed`, 303);
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values: typedValues(form) }, { status });
+    return refusedForm(error, { values: typedValues(form) });
   }
 }
 

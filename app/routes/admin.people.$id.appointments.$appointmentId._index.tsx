@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { notFound, refusedForm } from '#app/auth/answers.ts';
+import { requirePersonAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import {
   actOf,
@@ -13,7 +14,7 @@ import { givenBack } from '#app/components/given-back.ts';
 import { SpanFields } from '#app/components/person-fields.tsx';
 import { QuestionPage } from '#app/components/question-page.tsx';
 import { titled } from '#app/components/shell.ts';
-import { findPerson, listAppointments } from '#app/data/people.ts';
+import { listAppointments } from '#app/data/people.ts';
 import { parseAppointmentDays } from '#app/forms/appointment.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { changeAppointment } from '#app/operations/change-appointment.ts';
@@ -42,14 +43,12 @@ export async function action(args: ActionFunctionArgs) {
     await changeAppointment(actOf(visit, form), command);
     return redirect(`/admin/people/${person.id}?done=appointment-changed`, 303);
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values: typedValues(form) }, { status });
+    return refusedForm(error, { values: typedValues(form) });
   }
 }
 
 function findHeld({ params }: LoaderFunctionArgs, visit: SchoolVisit) {
-  const person = findPerson(visit.database, visit.school.id, parseId(params.id));
-  if (!person) throw notFound();
+  const person = requirePersonAt({ params }, visit);
   const id = parseId(params.appointmentId);
   const held = listAppointments(visit.database, person.id).find((one) => one.id === id);
   if (!held) throw notFound();

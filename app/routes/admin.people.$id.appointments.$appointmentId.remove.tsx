@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { notFound, refusedForm } from '#app/auth/answers.ts';
+import { requirePersonAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { actOf, newFormKey, parseId, requireSchoolVisit } from '#app/auth/visit.ts';
 import { givenBack } from '#app/components/given-back.ts';
 import { QuestionPage } from '#app/components/question-page.tsx';
 import { titled } from '#app/components/shell.ts';
 import { TextInput } from '#app/components/text-input.tsx';
-import { findPerson, listAppointments } from '#app/data/people.ts';
+import { listAppointments } from '#app/data/people.ts';
 import { daysInWords } from '#app/domain/person-words.ts';
 import { parseRemoval } from '#app/forms/appointment.ts';
 import { typedValues } from '#app/forms/fields.ts';
@@ -17,8 +18,7 @@ export const meta = titled('Take an appointment away');
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
-  const person = findPerson(visit.database, visit.school.id, parseId(args.params.id));
-  if (!person) throw notFound();
+  const person = requirePersonAt(args, visit);
   const id = parseId(args.params.appointmentId);
   const held = listAppointments(visit.database, person.id).find((one) => one.id === id);
   if (!held) throw notFound();
@@ -33,9 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
-  const personId = parseId(args.params.id);
+  const { id: personId } = requirePersonAt(args, visit);
   const appointmentId = parseId(args.params.appointmentId);
-  if (!findPerson(visit.database, visit.school.id, personId)) throw notFound();
   const form = await args.request.formData();
   const parsed = parseRemoval(form);
   if (!parsed.ok) return data(parsed, { status: 422 });
@@ -44,8 +43,7 @@ export async function action(args: ActionFunctionArgs) {
     await removeAppointment(actOf(visit, form), command);
     return redirect(`/admin/people/${personId}?done=appointment-removed`, 303);
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values: typedValues(form) }, { status });
+    return refusedForm(error, { values: typedValues(form) });
   }
 }
 

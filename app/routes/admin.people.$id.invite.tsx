@@ -1,15 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { refusedForm } from '#app/auth/answers.ts';
+import { requirePersonAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
-import { actOf, newFormKey, parseId, requireSchoolVisit } from '#app/auth/visit.ts';
+import { actOf, newFormKey, requireSchoolVisit } from '#app/auth/visit.ts';
 import { givenBack } from '#app/components/given-back.ts';
 import { Handover } from '#app/components/handover.tsx';
 import { Page } from '#app/components/page.tsx';
 import { QuestionPage } from '#app/components/question-page.tsx';
 import { titled } from '#app/components/shell.ts';
 import { TextInput } from '#app/components/text-input.tsx';
-import { findAccountOf, findPerson } from '#app/data/people.ts';
+import { findAccountOf } from '#app/data/people.ts';
 import { parseInvitation } from '#app/forms/email.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { invite } from '#app/operations/invite.ts';
@@ -19,8 +20,7 @@ export const meta = titled('Invite to sign in');
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
-  const person = findPerson(visit.database, visit.school.id, parseId(args.params.id));
-  if (!person) throw notFound();
+  const person = requirePersonAt(args, visit);
   const email = findAccountOf(visit.database, person.id)?.email ?? person.email;
   const { id, name } = person;
   return { shell: shellOf(visit), formKey: newFormKey(), id, name, email };
@@ -28,8 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
-  const personId = parseId(args.params.id);
-  if (!findPerson(visit.database, visit.school.id, personId)) throw notFound();
+  const { id: personId } = requirePersonAt(args, visit);
   const form = await args.request.formData();
   const parsed = parseInvitation(form);
   if (!parsed.ok) return data({ ...parsed, link: null }, { status: 422 });
@@ -42,8 +41,7 @@ export async function action(args: ActionFunctionArgs) {
     const address = new URL(path, args.context.settings.origin).href;
     return data({ link: { address, until: instantInWords(expiresAt), purpose }, errors: [] });
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values: typedValues(form), link: null }, { status });
+    return refusedForm(error, { values: typedValues(form), link: null });
   }
 }
 

@@ -1,15 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { refusedForm } from '#app/auth/answers.ts';
+import { requirePersonAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
-import { actOf, newFormKey, parseId, requireSchoolVisit } from '#app/auth/visit.ts';
+import { actOf, newFormKey, requireSchoolVisit } from '#app/auth/visit.ts';
 import { Button, FormKey } from '#app/components/button.tsx';
 import { Checkbox } from '#app/components/choices.tsx';
 import { DateInput } from '#app/components/date-input.tsx';
 import { givenBack } from '#app/components/given-back.ts';
 import { QuestionPage } from '#app/components/question-page.tsx';
 import { titled } from '#app/components/shell.ts';
-import { findPerson, listAppointments } from '#app/data/people.ts';
+import { listAppointments } from '#app/data/people.ts';
 import { daysInWords } from '#app/domain/person-words.ts';
 import { parseLeaving } from '#app/forms/appointment.ts';
 import { typedValues } from '#app/forms/fields.ts';
@@ -19,8 +20,7 @@ export const meta = titled('Enter a last day');
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
-  const person = findPerson(visit.database, visit.school.id, parseId(args.params.id));
-  if (!person) throw notFound();
+  const person = requirePersonAt(args, visit);
   const open = listAppointments(visit.database, person.id).filter(
     ({ to }) => to === null || to > visit.today,
   );
@@ -40,8 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
-  const personId = parseId(args.params.id);
-  if (!findPerson(visit.database, visit.school.id, personId)) throw notFound();
+  const { id: personId } = requirePersonAt(args, visit);
   const form = await args.request.formData();
   const act = actOf(visit, form);
   if (form.get('hasLeft') === 'no') {
@@ -55,8 +54,7 @@ export async function action(args: ActionFunctionArgs) {
     if (lastDay === null) await markLeft(act, { personId, hasLeft: true });
     else await endAppointments(act, { personId, lastDay });
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values: typedValues(form) }, { status });
+    return refusedForm(error, { values: typedValues(form) });
   }
   return redirect(`/admin/people/${personId}?done=${lastDay ? 'left' : 'marked-left'}`, 303);
 }

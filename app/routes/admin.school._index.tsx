@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { refusedFields } from '#app/auth/answers.ts';
+import { refusedForm } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { actOf, newFormKey, requireSchoolVisit } from '#app/auth/visit.ts';
 import { Button, FormKey } from '#app/components/button.tsx';
@@ -55,8 +55,7 @@ export async function action(args: ActionFunctionArgs) {
     await changeSchoolSettings(actOf(visit, form), parsed.command);
     return redirect('/admin/school?done=settings', 303);
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values: typedValues(form) }, { status });
+    return refusedForm(error, { values: typedValues(form) });
   }
 }
 

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { notFound } from '#app/auth/answers.ts';
+import { requirePersonFactsAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
-import { parseId, requireSchoolVisit, type SchoolVisit } from '#app/auth/visit.ts';
+import { requireSchoolVisit, type SchoolVisit } from '#app/auth/visit.ts';
 import { ButtonGroup, ButtonLink } from '#app/components/button.tsx';
 import { Carriable } from '#app/components/carriable.tsx';
 import { SummaryList } from '#app/components/content.tsx';
@@ -18,7 +18,7 @@ import { countAudit } from '#app/data/audit.ts';
 import { listAuditInWords } from '#app/data/audit-shown.ts';
 import { listComingBookings } from '#app/data/bookings.ts';
 import { listExemptions } from '#app/data/exemptions.ts';
-import { findPersonFacts, schoolPolicy } from '#app/data/facts.ts';
+import { type findPersonFacts, schoolPolicy } from '#app/data/facts.ts';
 import { historyOf } from '#app/data/history.ts';
 import { listAppointments } from '#app/data/people.ts';
 import { latestOf } from '#app/domain/history.ts';
@@ -51,8 +51,7 @@ const CHANGES_SHOWN = 5;
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'see-training');
   const { database, school, today } = visit;
-  const person = findPersonFacts(database, school.id, parseId(args.params.id));
-  if (!person) throw notFound();
+  const person = requirePersonFactsAt(args, visit);
   const query = new URL(args.request.url).searchParams;
   return {
     shell: shellOf(visit),

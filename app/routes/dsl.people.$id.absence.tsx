@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
-import { personPageOf } from '#app/auth/person-page.ts';
+import { notFound, refusedForm } from '#app/auth/answers.ts';
+import { personPageOf, requirePersonAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import {
   actOf,
@@ -17,7 +17,6 @@ import { QuestionPage } from '#app/components/question-page.tsx';
 import { RemoveForm } from '#app/components/remove-form.tsx';
 import { titled } from '#app/components/shell.ts';
 import { listAbsences } from '#app/data/absences.ts';
-import { findPerson } from '#app/data/people.ts';
 import { daysInWords } from '#app/domain/person-words.ts';
 import { sentenceCase } from '#app/domain/words.ts';
 import { parseAbsence } from '#app/forms/absence.ts';
@@ -63,8 +62,7 @@ export async function action(args: ActionFunctionArgs) {
     else await recordAbsence(act, command);
     return redirect(`${back}?done=absent`, 303);
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values: typedValues(form) }, { status });
+    return refusedForm(error, { values: typedValues(form) });
   }
 }
 
@@ -73,8 +71,7 @@ export async function action(args: ActionFunctionArgs) {
  * was sent before may be about one that is gone: whether it is there, the operation says.
  */
 function findAsked({ params, request }: LoaderFunctionArgs, visit: SchoolVisit) {
-  const person = findPerson(visit.database, visit.school.id, parseId(params.id));
-  if (!person) throw notFound();
+  const person = requirePersonAt({ params }, visit);
   const query = new URL(request.url).searchParams;
   const changeId = query.has('change') ? parseId(query.get('change') ?? '') : null;
   return { person, changeId, back: personPageOf(visit, person.id, query) };

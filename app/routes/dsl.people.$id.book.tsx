@@ -1,21 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { notFound, refusedForm } from '#app/auth/answers.ts';
+import { requirePersonAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
-import {
-  actOf,
-  newFormKey,
-  parseId,
-  requireSchoolVisit,
-  type SchoolVisit,
-} from '#app/auth/visit.ts';
+import { actOf, newFormKey, requireSchoolVisit, type SchoolVisit } from '#app/auth/visit.ts';
 import { BookingForm, CancelBooking } from '#app/components/booking-form.tsx';
 import type { Answered } from '#app/components/given-back.ts';
 import { Page } from '#app/components/page.tsx';
 import { titled } from '#app/components/shell.ts';
 import { findBooking } from '#app/data/bookings.ts';
 import { schoolPolicy } from '#app/data/facts.ts';
-import { findPerson } from '#app/data/people.ts';
 import { parseBooking, readBookingAsked, readCancelled } from '#app/forms/booking.ts';
 import { requirementChoices } from '#app/forms/choices.ts';
 import { typedValues } from '#app/forms/fields.ts';
@@ -57,8 +51,7 @@ export async function action(args: ActionFunctionArgs) {
     await bookCourse(actOf(visit, form), { personId, ...parsed.command });
     return redirect(`${home}?done=booked`, 303);
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values: typedValues(form) }, { status });
+    return refusedForm(error, { values: typedValues(form) });
   }
 }
 
@@ -91,7 +84,6 @@ export default function BookPage() {
 }
 
 function findOne({ params }: LoaderFunctionArgs, visit: SchoolVisit) {
-  const person = findPerson(visit.database, visit.school.id, parseId(params.id));
-  if (!person) throw notFound();
+  const person = requirePersonAt({ params }, visit);
   return person;
 }

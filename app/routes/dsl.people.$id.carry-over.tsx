@@ -1,19 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
-import { personPageOf } from '#app/auth/person-page.ts';
+import { refusedForm } from '#app/auth/answers.ts';
+import { personPageOf, requirePersonAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
-import {
-  actOf,
-  newFormKey,
-  parseId,
-  requireSchoolVisit,
-  type SchoolVisit,
-} from '#app/auth/visit.ts';
+import { actOf, newFormKey, requireSchoolVisit, type SchoolVisit } from '#app/auth/visit.ts';
 import { CarryOverList } from '#app/components/carry-over-list.tsx';
 import { Page } from '#app/components/page.tsx';
 import { titled } from '#app/components/shell.ts';
-import { findPerson } from '#app/data/people.ts';
 import { carriableInWords } from '#app/domain/carry-over.ts';
 import { parseCarryOver } from '#app/forms/carry-over.ts';
 import { carryOverCompletion, listCarriable } from '#app/operations/carry-over-completion.ts';
@@ -46,15 +39,13 @@ export async function action(args: ActionFunctionArgs) {
     await carryOverCompletion(actOf(visit, form), { personId: person.id, ...parsed.command });
     return redirect(`${back}?done=carried`, 303);
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors }, { status });
+    return refusedForm(error, {});
   }
 }
 
 /** The person, and the page that was come from. */
 function findAsked({ params, request }: LoaderFunctionArgs, visit: SchoolVisit) {
-  const person = findPerson(visit.database, visit.school.id, parseId(params.id));
-  if (!person) throw notFound();
+  const person = requirePersonAt({ params }, visit);
   const back = personPageOf(visit, person.id, new URL(request.url).searchParams);
   return { person, back };
 }

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { notFound } from '#app/auth/answers.ts';
+import { requirePersonAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
-import { parseId, requireSchoolVisit } from '#app/auth/visit.ts';
+import { requireSchoolVisit } from '#app/auth/visit.ts';
 import { AuditList } from '#app/components/audit-list.tsx';
 import { EmptyState } from '#app/components/content.tsx';
 import { Page } from '#app/components/page.tsx';
@@ -10,7 +10,6 @@ import { Pagination } from '#app/components/pagination.tsx';
 import { titled } from '#app/components/shell.ts';
 import { AUDIT_PAGE, countAudit } from '#app/data/audit.ts';
 import { listAuditInWords } from '#app/data/audit-shown.ts';
-import { findPerson } from '#app/data/people.ts';
 import { counted, sentenceCase } from '#app/domain/words.ts';
 import { readPage } from '#app/forms/matrix-view.ts';
 
@@ -19,8 +18,7 @@ export const meta = titled('What was changed');
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'see-training');
   const { database, school } = visit;
-  const person = findPerson(database, school.id, parseId(args.params.id));
-  if (!person) throw notFound();
+  const person = requirePersonAt(args, visit);
   const asked = { schoolId: school.id, personId: person.id };
   const count = countAudit(database, asked);
   const pages = Math.max(1, Math.ceil(count / AUDIT_PAGE));

@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { notFound } from '#app/auth/answers.ts';
+import { requirePersonFactsAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
-import { parseId, requireSchoolVisit } from '#app/auth/visit.ts';
+import { requireSchoolVisit } from '#app/auth/visit.ts';
 import { ButtonLink } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/content.tsx';
 import { Page } from '#app/components/page.tsx';
 import { titled } from '#app/components/shell.ts';
-import { findPersonFacts, schoolPolicy } from '#app/data/facts.ts';
+import { schoolPolicy } from '#app/data/facts.ts';
 import { letterToOne, linkToOne, owedOf } from '#app/domain/chase.ts';
 import { sentenceOf } from '#app/domain/sentence.ts';
 import { standingsOf } from '#app/domain/standing.ts';
@@ -17,8 +17,7 @@ export const meta = titled('Chase');
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'record-training');
   const policy = schoolPolicy(visit.database, visit.school.id);
-  const person = findPersonFacts(visit.database, visit.school.id, parseId(args.params.id));
-  if (!person) throw notFound();
+  const person = requirePersonFactsAt(args, visit);
   const items = owedOf(standingsOf(policy, person, visit.today)).map((standing) => ({
     name: standing.requirement.name,
     sentence: sentenceOf(policy, standing),

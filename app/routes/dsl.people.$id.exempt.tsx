@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
-import { personPageOf } from '#app/auth/person-page.ts';
+import { notFound, refusedForm } from '#app/auth/answers.ts';
+import { personPageOf, requirePersonAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import {
   actOf,
@@ -19,7 +19,7 @@ import { RemoveForm } from '#app/components/remove-form.tsx';
 import { type Shell, titled } from '#app/components/shell.ts';
 import { listExemptions } from '#app/data/exemptions.ts';
 import { schoolPolicy } from '#app/data/facts.ts';
-import { findPerson, listPersonIdsOf } from '#app/data/people.ts';
+import { listPersonIdsOf } from '#app/data/people.ts';
 import { daysInWords } from '#app/domain/person-words.ts';
 import { requirementChoices } from '#app/forms/choices.ts';
 import { parseExemption, parseExemptionChange } from '#app/forms/exemption.ts';
@@ -69,8 +69,7 @@ export async function action(args: ActionFunctionArgs) {
       await exempt(act, { personId, ...parsed.command });
     }
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values: typedValues(form) }, { status });
+    return refusedForm(error, { values: typedValues(form) });
   }
   return redirect(`${back}?done=exempt`, 303);
 }
@@ -86,8 +85,7 @@ function known({ requirementName, from, to, reason }: Exemption) {
  * was sent before may be about one that is gone: whether it is there, the operation says.
  */
 function findAsked({ params, request }: LoaderFunctionArgs, visit: SchoolVisit) {
-  const person = findPerson(visit.database, visit.school.id, parseId(params.id));
-  if (!person) throw notFound();
+  const person = requirePersonAt({ params }, visit);
   const query = new URL(request.url).searchParams;
   const changeId = query.has('change') ? parseId(query.get('change') ?? '') : null;
   return { person, changeId, back: personPageOf(visit, person.id, query) };

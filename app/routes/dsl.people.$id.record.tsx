@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { refusedForm } from '#app/auth/answers.ts';
+import { requirePersonFactsAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
-import { actOf, newFormKey, parseId, requireSchoolVisit } from '#app/auth/visit.ts';
+import { actOf, newFormKey, requireSchoolVisit } from '#app/auth/visit.ts';
 import { LossWarning } from '#app/components/loss-warning.tsx';
 import { Page } from '#app/components/page.tsx';
 import { RecordForm } from '#app/components/record-form.tsx';
 import { titled } from '#app/components/shell.ts';
-import { findPersonFacts, schoolPolicy } from '#app/data/facts.ts';
+import { schoolPolicy } from '#app/data/facts.ts';
 import { anniversaryLoss } from '#app/domain/preview.ts';
 import { editionChoices, requirementChoices } from '#app/forms/choices.ts';
 import { typedValues } from '#app/forms/fields.ts';
@@ -19,8 +20,7 @@ export const meta = titled('Record a completion');
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'record-training');
   const policy = schoolPolicy(visit.database, visit.school.id);
-  const person = findPersonFacts(visit.database, visit.school.id, parseId(args.params.id));
-  if (!person) throw notFound();
+  const person = requirePersonFactsAt(args, visit);
   return {
     shell: shellOf(visit),
     formKey: newFormKey(),
@@ -35,8 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'record-training');
-  const person = findPersonFacts(visit.database, visit.school.id, parseId(args.params.id));
-  if (!person) throw notFound();
+  const person = requirePersonFactsAt(args, visit);
   const form = await args.request.formData();
   const parsed = parseRecordCompletions(form, person.id);
   if (!parsed.ok) return data({ ...parsed, losses: [] }, { status: 422 });
@@ -52,8 +51,7 @@ export async function action(args: ActionFunctionArgs) {
   try {
     await recordCompletions(actOf(visit, form), parsed.command);
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values: typedValues(form), losses: [] }, { status });
+    return refusedForm(error, { values: typedValues(form), losses: [] });
   }
   const done = visit.personId === person.id ? 'waits' : 'recorded';
   return redirect(`/dsl/people/${person.id}?done=${done}`, 303);

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { refusedFields } from '#app/auth/answers.ts';
+import { refusedForm } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { actOf, newFormKey, requireSchoolVisit, type SchoolVisit } from '#app/auth/visit.ts';
 import { Checkboxes } from '#app/components/choices.tsx';
@@ -51,8 +51,7 @@ export async function action(args: ActionFunctionArgs) {
     const { completionIds } = await recordCompletions(actOf(visit, form), parsed.command);
     return redirect(`/dsl/record?done=${completionIds.length}`, 303);
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values: typedValues(form), losses: [] }, { status });
+    return refusedForm(error, { values: typedValues(form), losses: [] });
   }
 }
 

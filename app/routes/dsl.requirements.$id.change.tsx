@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { notFound, refusedForm } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { actOf, newFormKey, parseId, requireSchoolVisit } from '#app/auth/visit.ts';
 import { Page } from '#app/components/page.tsx';
@@ -59,8 +59,7 @@ export async function action(args: ActionFunctionArgs) {
     await changeRequirement(act, { ...step, requirementId: id });
     return redirect(saved, 303);
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ ...step.previewStep, errors, formKey }, { status });
+    return refusedForm(error, { ...step.previewStep, formKey });
   }
 }
 

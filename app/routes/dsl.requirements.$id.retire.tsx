@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { notFound, refusedForm } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import {
   actOf,
@@ -51,8 +51,7 @@ export async function action(args: ActionFunctionArgs) {
   try {
     await retireRequirement(actOf(visit, form), { requirementId: requirement.id, retiredFrom });
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values: typedValues(form) }, { status });
+    return refusedForm(error, { values: typedValues(form) });
   }
   const done = retiredFrom === null ? 'again' : 'retired';
   return redirect(`/dsl/requirements/${requirement.id}?done=${done}`, 303);

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { refusedFields } from '#app/auth/answers.ts';
+import { refusedForm } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { actOf, newFormKey, requireSchoolVisit } from '#app/auth/visit.ts';
 import { Page } from '#app/components/page.tsx';
@@ -44,8 +44,7 @@ export async function action(args: ActionFunctionArgs) {
     const { requirementId } = await addRequirement(act, step);
     return savedTo(requirementId);
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ ...step.previewStep, errors, formKey }, { status });
+    return refusedForm(error, { ...step.previewStep, formKey });
   }
 }
 

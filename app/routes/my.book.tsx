@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { notFound, refusedForm } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { actOf, newFormKey, requireOwnVisit } from '#app/auth/visit.ts';
 import { BookingForm, CancelBooking } from '#app/components/booking-form.tsx';
@@ -51,8 +51,7 @@ export async function action(args: ActionFunctionArgs) {
     await bookCourse(actOf(visit, form), { personId, ...parsed.command });
     return redirect('/my?done=booked', 303);
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values: typedValues(form) }, { status });
+    return refusedForm(error, { values: typedValues(form) });
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { refusedFields } from '#app/auth/answers.ts';
+import { refusedForm } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { actOf, newFormKey, requireOwnVisit } from '#app/auth/visit.ts';
 import { CarryOverList } from '#app/components/carry-over-list.tsx';
@@ -38,8 +38,7 @@ export async function action(args: ActionFunctionArgs) {
     });
     return redirect('/my/carry-over?done=carried', 303);
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors }, { status });
+    return refusedForm(error, {});
   }
 }
 

@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { notFound, refusedForm } from '#app/auth/answers.ts';
 import { hashPassword, passwordFault } from '#app/auth/passwords.ts';
 import { type Attempt, signInAs } from '#app/auth/sign-in.ts';
 import { beginTry, endTry } from '#app/auth/slowing.ts';
@@ -70,8 +70,7 @@ async function setUp(args: ActionFunctionArgs, command: SetUpForm, values: FormV
     await endTry(database, attempt);
     return signedIn(await signInAs(args, accountId));
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values }, status);
+    return refusedForm(error, { values });
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, refusedFields } from '#app/auth/answers.ts';
+import { notFound, refusedForm } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { actOf, newFormKey, requirePermission } from '#app/auth/visit.ts';
 import { givenBack } from '#app/components/given-back.ts';
@@ -44,8 +44,7 @@ export async function action(args: ActionFunctionArgs) {
     const shown = { address, until: instantInWords(link.expiresAt), purpose: link.purpose };
     return data({ added: { schoolName, administratorName, link: shown }, errors: [] });
   } catch (error) {
-    const { status, errors } = refusedFields(error);
-    return data({ errors, values: typedValues(form), added: null }, { status });
+    return refusedForm(error, { values: typedValues(form), added: null });
   }
 }
 
