@@ -20,16 +20,18 @@ export function answerOf(tasks: readonly Task[], figures: OverdueFigures, on: Da
 function overdueSentence({ people, overdue, byGuidance, onlyWaiting }: OverdueFigures) {
   if (overdue === 0) return null;
   const all = `${shareOf(overdue, people)} overdue`;
-  if (byGuidance === 0) return `${all} for something that the school asks${waits(onlyWaiting)}.`;
+  if (byGuidance === 0)
+    return `${all} for something that the school asks${waits(overdue, onlyWaiting)}.`;
   const what = 'for something that law or statutory guidance asks';
-  if (byGuidance === overdue) return `${all} ${what}${waits(onlyWaiting)}.`;
-  return `${all}, ${byGuidance} of them ${what}${waits(onlyWaiting)}.`;
+  if (byGuidance === overdue) return `${all} ${what}${waits(overdue, onlyWaiting)}.`;
+  return `${all}, ${byGuidance} of them ${what}${waits(overdue, onlyWaiting)}.`;
 }
 
 /** They stand under what waits for a check, and among nobody who is chased. */
-function waits(onlyWaiting: number): string {
+function waits(overdue: number, onlyWaiting: number): string {
   if (onlyWaiting === 0) return '';
-  return `; ${onlyWaiting} of them only ${onlyWaiting === 1 ? 'waits' : 'wait'} for a check`;
+  if (onlyWaiting === overdue) return ', with everything handed in and waiting for a check';
+  return `; ${onlyWaiting} of the ${overdue} only ${onlyWaiting === 1 ? 'waits' : 'wait'} for a check`;
 }
 
 /** "1 of 43 people is", "9 of 43 people are". */

@@ -65,7 +65,7 @@ describe('Do next', () => {
     const people = [person({ completions: [waiting] })];
     expect(tasks(met, people).map(({ kind }) => kind)).toEqual(['check']);
     expect(answer(met, people)).toBe(
-      '1 of 1 person is overdue for something that law or statutory guidance asks; 1 of them only waits for a check. 1 completion waits for a check, of 5 November 2026.',
+      '1 of 1 person is overdue for something that law or statutory guidance asks, with everything handed in and waiting for a check. 1 completion waits for a check, of 5 November 2026.',
     );
   });
 
