@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type AppLoadContext, redirect } from '@remix-run/node';
 import { findAccount } from '#app/data/accounts.ts';
 import type { Database } from '#app/data/database.ts';
-import { findMark } from '#app/data/marks.ts';
+import { findDemoDay } from '#app/data/marks.ts';
 import type { School } from '#app/data/schools.ts';
-import { type Day, parseDay } from '#app/domain/days.ts';
+import type { Day } from '#app/domain/days.ts';
 import { may, type Permission, type Role } from '#app/domain/permissions.ts';
 import type { Act } from '#app/operations/act.ts';
 import { dayInSchool, now } from '#app/platform/clock.ts';
@@ -144,17 +144,13 @@ function visitOf(context: AppLoadContext, { signIn, account, opens, today }: Arr
   } satisfies Visit;
 }
 
-/** The mark under which a demo keeps the day on which it begins. */
-const DEMO_DAY_MARK = 'demo-day';
-
 /**
  * Today in school. In demo mode: the day that the request asks for, else the day this browser
  * travelled to, else the day on which the demo begins.
  */
 export function todayOf(context: AppLoadContext, travelDay: Day | null = null): Day {
   if (!context.isDemo) return dayInSchool(now());
-  const begins = parseDay(findMark(context.database, DEMO_DAY_MARK) ?? '');
-  return context.requestedDay ?? travelDay ?? begins ?? dayInSchool(now());
+  return context.requestedDay ?? travelDay ?? findDemoDay(context.database) ?? dayInSchool(now());
 }
 
 function withNext(page: string, request: Request): string {

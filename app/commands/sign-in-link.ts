@@ -1,7 +1,8 @@
 import { findAccountByEmail } from '#app/data/accounts.ts';
 import { openForCommand } from '#app/data/open.ts';
 import { makeLink } from '#app/operations/make-link.ts';
-import { dayInSchool, instantInWords, now } from '#app/platform/clock.ts';
+import { linkInWords } from '#app/operations/one-time-link.ts';
+import { dayInSchool, now } from '#app/platform/clock.ts';
 import { CommandError, runCommand } from './support/run-command.ts';
 
 const HELP = `
@@ -23,9 +24,8 @@ await runCommand(HELP, {}, async ({ positionals: [email] }, { dataDir, origin })
     const act = { database, actor, schoolId: null, today: dayInSchool(at), now: at };
     const link = await makeLink(act, { accountId: account.id });
     if (!link) throw new CommandError('The link could not be made: try again.');
-    console.log(
-      `For ${account.name}, until ${instantInWords(link.expiresAt)}:\n${origin}${link.path}`,
-    );
+    const { address, until } = linkInWords(link, origin);
+    console.log(`For ${account.name}, until ${until}:\n${address}`);
   } finally {
     close();
   }

@@ -1,9 +1,7 @@
-import { type Database, transact } from '#app/data/database.ts';
-import { removeMark, setMark } from '#app/data/marks.ts';
+import type { Database } from '#app/data/database.ts';
 import { openForServer } from '#app/data/open.ts';
-import { listSchools } from '#app/data/schools.ts';
+import { offerSetUp } from '#app/operations/set-up-school.ts';
 import { now } from '#app/platform/clock.ts';
-import { hashOfCode, newCode } from '#app/platform/codes.ts';
 import { runCommand } from './support/run-command.ts';
 import { builtRoutes, serve } from './support/serve.ts';
 
@@ -27,16 +25,9 @@ await runCommand(HELP, {}, async (_given, settings) => {
   }
 });
 
-/** The code is new at each start, and what is kept of it opens nothing. */
 async function setUpWords(database: Database, origin: string): Promise<string[]> {
-  if (listSchools(database).length > 0) {
-    await transact(database, (transaction) => removeMark(transaction, 'set-up-code'));
-    return [];
-  }
-  const code = newCode(4);
-  await transact(database, (transaction) => {
-    setMark(transaction, 'set-up-code', hashOfCode(code));
-  });
+  const code = await offerSetUp(database);
+  if (code === null) return [];
   return [
     '',
     'There is no school yet. Make it with this code, which works once:',

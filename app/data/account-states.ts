@@ -1,4 +1,5 @@
 import { inArray, max } from 'drizzle-orm';
+import { instantInWords } from '#app/platform/clock.ts';
 import { signIns } from '#db/schema.ts';
 import { listSchoolAccounts, type SchoolAccount } from './accounts.ts';
 import type { Reader } from './database.ts';
@@ -25,6 +26,15 @@ export function listAccountStates(reader: Reader, schoolId: number, now: string)
     openLink: links.get(account.accountId) ?? null,
     signedInAt: began.get(account.accountId) ?? null,
   }));
+}
+
+/** An account as a page shows it: its instants in words, null where there is none. */
+export function accountInWords({ openLink, signedInAt, ...account }: AccountState) {
+  return {
+    ...account,
+    linkUntil: openLink && instantInWords(openLink.expiresAt),
+    signedInAt: signedInAt && instantInWords(signedInAt),
+  };
 }
 
 function listSignInTimes(reader: Reader, accountIds: number[]): Map<number, string | null> {

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { type Day, parseDay } from '#app/domain/days.ts';
 import { marks } from '#db/schema.ts';
 import type { Reader, Transaction } from './database.ts';
 
@@ -7,6 +8,12 @@ export function findMark(reader: Reader, name: string): string | null {
   return reader.select().from(marks).where(eq(marks.name, name)).get()?.value ?? null;
 }
 
+/** The day on which a demo begins; null in a database that is no demo. */
+export function findDemoDay(reader: Reader): Day | null {
+  return parseDay(findMark(reader, 'demo-day') ?? '');
+}
+
+/** Says it anew, whatever stood there. */
 export function setMark(transaction: Transaction, name: string, value: string): void {
   transaction
     .insert(marks)

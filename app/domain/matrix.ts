@@ -83,11 +83,6 @@ export function matrixOf<Person extends MatrixPerson>(
   return { columns: shown.map((index) => requirements[index]!), rows };
 }
 
-/** A part of the rows: 1 is the first page. */
-export function pageOf<T>(rows: T[], page: number, size: number): T[] {
-  return rows.slice((page - 1) * size, page * size);
-}
-
 function shownColumns(
   people: { standings: Standing[] }[],
   requirements: Requirement[],

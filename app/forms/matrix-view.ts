@@ -1,5 +1,6 @@
 import { EVERYTHING, MATRIX_MARKS, type MatrixMark, type MatrixView } from '#app/domain/matrix.ts';
 import { STATUSES, type Status } from '#app/domain/types.ts';
+import { readPage } from './page-number.ts';
 
 /** Longer names are nobody's. */
 const LONGEST_NAME = 100;
@@ -24,7 +25,7 @@ export function readMatrixView(
     sort: sort === 'requirement' && by === null ? EVERYTHING.sort : sort,
     by: sort === 'requirement' ? by : null,
     group: oneOf(query.get('group'), ['none', 'appointment'], EVERYTHING.group),
-    page: readPage(query.get('page')),
+    page: readPage(query),
   };
 }
 
@@ -40,11 +41,6 @@ export function matrixQuery(view: MatrixView): string {
   if (view.group !== EVERYTHING.group) query.set('group', view.group);
   if (view.page !== EVERYTHING.page) query.set('page', String(view.page));
   return query.toString();
-}
-
-/** A page's number in an address: 1 where it is none. */
-export function readPage(text: string | null): number {
-  return text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
 }
 
 const SORTS: MatrixView['sort'][] = ['name', 'most-overdue', 'due', 'requirement'];

@@ -1,5 +1,6 @@
 import { CATEGORIES, type Category } from '#app/domain/types.ts';
 import { cleanLine } from './characters.ts';
+import { readPage } from './page-number.ts';
 
 export const WHO = ['here', 'coming', 'left', 'all'] as const;
 export type Who = (typeof WHO)[number];
@@ -24,14 +25,8 @@ export function parsePeopleView(params: URLSearchParams): PeopleView {
     category: known('category', CATEGORIES),
     kind: params.get('kind') || null,
     who: known('who', WHO) ?? 'here',
-    page: parsePage(params),
+    page: readPage(params),
   };
-}
-
-/** The page of a list that an address asks for; the first where it asks for none. */
-export function parsePage(params: URLSearchParams): number {
-  const text = params.get('page') ?? '';
-  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
 }
 
 /** The address of a view, without what goes without saying. */

@@ -4,6 +4,7 @@ import { type Database, type Transaction, transact } from '#app/data/database.ts
 import { setMark } from '#app/data/marks.ts';
 import { insertTrust } from '#app/data/new-schools.ts';
 import { findPersonByRef } from '#app/data/people-changes.ts';
+import { keepPersonas } from '#app/data/personas.ts';
 import { findSchoolByKey } from '#app/data/schools.ts';
 import type { Day } from '#app/domain/days.ts';
 import type { PolicyFile } from '#app/domain/import/policy-file.ts';
@@ -54,7 +55,7 @@ export async function loadDemo(database: Database, now: string, demo: Demo): Pro
     );
     setMark(transaction, 'kind', 'demo');
     setMark(transaction, 'demo-day', demo.today);
-    setMark(transaction, 'personas', JSON.stringify(shown));
+    keepPersonas(transaction, shown);
   });
 }
 

@@ -12,7 +12,7 @@ import {
   findInvitation,
   type Purpose,
 } from '#app/data/invitations.ts';
-import { secondsAfter } from '#app/platform/clock.ts';
+import { instantInWords, secondsAfter } from '#app/platform/clock.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -27,7 +27,7 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-export function pathOf(token: string): string {
+function pathOf(token: string): string {
   return `/invitation/${token}`;
 }
 
@@ -48,6 +48,11 @@ export function findLink(reader: Reader, token: string): OneTimeLink | null {
   const issued = findInvitation(reader, token);
   if (!issued) return null;
   return { path: pathOf(token), expiresAt: issued.expiresAt, purpose: issued.purpose };
+}
+
+/** A link as a page shows it: the whole address, and until when it works in words. */
+export function linkInWords({ path, expiresAt, purpose }: OneTimeLink, origin: string) {
+  return { address: new URL(path, origin).href, until: instantInWords(expiresAt), purpose };
 }
 
 /**

@@ -2,18 +2,34 @@ import { addAccount, addAdministrator, addTrustLead, linkPerson } from '#app/dat
 import { appendAudit } from '#app/data/audit.ts';
 import { type Database, type Transaction, transact } from '#app/data/database.ts';
 import { nameOf } from '#app/data/facts.ts';
-import { findMark, removeMark } from '#app/data/marks.ts';
+import { findMark, removeMark, setMark } from '#app/data/marks.ts';
 import { freeSchoolKey, hasSchool, insertTrust } from '#app/data/new-schools.ts';
 import { freeRef, insertAppointment, insertPerson } from '#app/data/people-changes.ts';
 import { listAppointmentKinds } from '#app/data/policy.ts';
 import { insertPolicy } from '#app/data/policy-file.ts';
 import type { Day } from '#app/domain/days.ts';
 import type { PolicyFile } from '#app/domain/import/policy-file.ts';
-import { hashOfCode } from '#app/platform/codes.ts';
+import { hashOfCode, newCode } from '#app/platform/codes.ts';
 import { Refusal } from './act.ts';
 
 /** Under this mark stands the hash of the code that the log of the start holds. */
 const SET_UP_CODE_MARK = 'set-up-code';
+
+/**
+ * Opens the setting up of a database that has no school: answers a code, new at each start, of which
+ * only the hash is kept. Null where there is a school, and then no code opens anything.
+ */
+export function offerSetUp(database: Database): Promise<string | null> {
+  const code = newCode(4);
+  return transact(database, (transaction) => {
+    if (hasSchool(transaction)) {
+      removeMark(transaction, SET_UP_CODE_MARK);
+      return null;
+    }
+    setMark(transaction, SET_UP_CODE_MARK, hashOfCode(code));
+    return code;
+  });
+}
 
 export type SetUpSchool = {
   code: string;

@@ -15,25 +15,21 @@ import { Handover } from '#app/components/handover.tsx';
 import { Page } from '#app/components/page.tsx';
 import { accountRows } from '#app/components/person-account.tsx';
 import { titled } from '#app/components/shell.ts';
-import { listAccountStates } from '#app/data/account-states.ts';
+import { accountInWords, listAccountStates } from '#app/data/account-states.ts';
 import { doneWords } from '#app/forms/done.ts';
 import { grantAdministrator, revokeAdministrator } from '#app/operations/administrators.ts';
 import { makeLink } from '#app/operations/make-link.ts';
-import { instantInWords } from '#app/platform/clock.ts';
+import { linkInWords } from '#app/operations/one-time-link.ts';
 
 export const meta = titled('An account');
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
-  const { openLink, signedInAt, ...account } = findOne(args, visit);
+  const account = accountInWords(findOne(args, visit));
   return {
     shell: shellOf(visit),
     formKeys: { link: newFormKey(), administrator: newFormKey() },
-    account: {
-      ...account,
-      linkUntil: openLink ? instantInWords(openLink.expiresAt) : null,
-      signedInAt: signedInAt ? instantInWords(signedInAt) : null,
-    },
+    account,
     isOwn: account.accountId === visit.accountId,
     done: doneWords(DONE, new URL(args.request.url).searchParams),
   };
@@ -77,10 +73,7 @@ type Link = Awaited<ReturnType<typeof makeLink>>;
 /** A link that was shown before is not shown again. */
 function answerLink({ context }: ActionFunctionArgs, link: Link, home: string) {
   if (link === null) return redirect(`${home}?done=shown`, 303);
-  const { path, expiresAt, purpose } = link;
-  const address = new URL(path, context.settings.origin).href;
-  const shown = { address, until: instantInWords(expiresAt), purpose };
-  return data({ link: shown, errors: [] });
+  return data({ link: linkInWords(link, context.settings.origin), errors: [] });
 }
 
 function findOne({ params }: LoaderFunctionArgs, { database, school, now }: SchoolVisit) {

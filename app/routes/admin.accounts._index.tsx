@@ -8,10 +8,10 @@ import { Pagination } from '#app/components/pagination.tsx';
 import { stateOf } from '#app/components/person-account.tsx';
 import { titled } from '#app/components/shell.ts';
 import { Table } from '#app/components/table.tsx';
-import { type AccountState, listAccountStates } from '#app/data/account-states.ts';
+import { accountInWords, listAccountStates } from '#app/data/account-states.ts';
+import { pageOf, pagesFor } from '#app/domain/pages.ts';
 import { counted, sentenceCase } from '#app/domain/words.ts';
-import { parsePage } from '#app/forms/people-list.ts';
-import { instantInWords } from '#app/platform/clock.ts';
+import { readPage } from '#app/forms/page-number.ts';
 
 const ACCOUNTS_ON_A_PAGE = 50;
 
@@ -20,24 +20,15 @@ export const meta = titled('Accounts');
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
   const accounts = listAccountStates(visit.database, visit.school.id, visit.now);
-  const page = parsePage(new URL(args.request.url).searchParams);
-  const first = (page - 1) * ACCOUNTS_ON_A_PAGE;
+  const page = readPage(new URL(args.request.url).searchParams);
   return {
     shell: shellOf(visit),
     count: accounts.length,
     able: accounts.filter(({ canSignIn }) => canSignIn).length,
     administrators: accounts.filter(({ isAdministrator }) => isAdministrator).length,
     page,
-    pages: Math.ceil(accounts.length / ACCOUNTS_ON_A_PAGE),
-    accounts: accounts.slice(first, first + ACCOUNTS_ON_A_PAGE).map(accountShown),
-  };
-}
-
-function accountShown({ openLink, signedInAt, ...account }: AccountState) {
-  return {
-    ...account,
-    linkUntil: openLink ? instantInWords(openLink.expiresAt) : null,
-    signedInAt: signedInAt ? instantInWords(signedInAt) : null,
+    pages: pagesFor(accounts.length, ACCOUNTS_ON_A_PAGE),
+    accounts: pageOf(accounts, page, ACCOUNTS_ON_A_PAGE).map(accountInWords),
   };
 }
 

@@ -13,7 +13,7 @@ import { isPresentOn } from '#app/domain/audience.ts';
 import { parsePeopleChosen } from '#app/forms/email.ts';
 import { type Act, Refusal } from '#app/operations/act.ts';
 import { type Invited, invite } from '#app/operations/invite.ts';
-import { instantInWords } from '#app/platform/clock.ts';
+import { linkInWords } from '#app/operations/one-time-link.ts';
 
 export const meta = titled('Invite several people');
 
@@ -65,8 +65,7 @@ function told(invited: Invited, origin: string): { address: string | null; note:
     return { address: null, note: 'Their account at another school opens this record too now.' };
   }
   if (invited.link === null) return { address: null, note: 'Their link was shown before.' };
-  const until = instantInWords(invited.link.expiresAt);
-  const address = new URL(invited.link.path, origin).href;
+  const { address, until } = linkInWords(invited.link, origin);
   return { address, note: `The link works once, until ${until}.` };
 }
 

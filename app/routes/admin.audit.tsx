@@ -11,8 +11,9 @@ import { titled } from '#app/components/shell.ts';
 import { AUDIT_PAGE, countAudit } from '#app/data/audit.ts';
 import { listAuditInWords } from '#app/data/audit-shown.ts';
 import { findPerson } from '#app/data/people.ts';
+import { pagesFor } from '#app/domain/pages.ts';
 import { counted, sentenceCase } from '#app/domain/words.ts';
-import { parsePage } from '#app/forms/people-list.ts';
+import { readPage } from '#app/forms/page-number.ts';
 
 export const meta = titled('What was changed');
 
@@ -22,14 +23,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const personId = query.has('person') ? parseId(query.get('person') ?? '') : undefined;
   const person = personId === undefined ? null : findPerson(database, school.id, personId);
   if (personId !== undefined && person === null) throw notFound();
-  const page = parsePage(query);
+  const page = readPage(query);
   const count = countAudit(database, { schoolId: school.id, personId });
   return {
     shell: shellOf({ ...visit, database, school }),
     person: person ? { id: person.id, name: person.name } : null,
     count,
     page,
-    pages: Math.ceil(count / AUDIT_PAGE),
+    pages: pagesFor(count, AUDIT_PAGE),
     entries: listAuditInWords(database, { schoolId: school.id, personId, page }),
   };
 }

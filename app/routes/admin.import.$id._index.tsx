@@ -25,6 +25,7 @@ import {
 } from '#app/data/imports.ts';
 import { cellOf } from '#app/domain/import/sheet.ts';
 import { IMPORT_KIND_LABELS } from '#app/domain/import/types.ts';
+import { pageOf, pagesFor } from '#app/domain/pages.ts';
 import {
   columnMeanings,
   parseAnswers,
@@ -33,6 +34,7 @@ import {
   parseLeavers,
   parseLeftOut,
 } from '#app/forms/import-choices.ts';
+import { readPage } from '#app/forms/page-number.ts';
 import { applyImport } from '#app/operations/apply-import.ts';
 import { type ChangeStaged, changeStaged, discardImport } from '#app/operations/stage-import.ts';
 import { canBeUndone, undoImport } from '#app/operations/undo-import.ts';
@@ -68,8 +70,8 @@ function previewOf(
   const params = new URL(request.url).searchParams;
   const shown = shownOutcome(params.get('show'), plan.counts);
   const rows = plan.rows.filter(({ outcome }) => outcome === shown);
-  const pages = Math.max(1, Math.ceil(rows.length / ROWS_ON_A_PAGE));
-  const page = Math.min(pages, readPage(params.get('page')));
+  const pages = pagesFor(rows.length, ROWS_ON_A_PAGE);
+  const page = Math.min(pages, readPage(params));
   const sameFile = findSameFile(
     visit.database,
     visit.school.id,
@@ -89,9 +91,14 @@ function previewOf(
     shown,
     page,
     pages,
-    rows: rows
-      .slice((page - 1) * ROWS_ON_A_PAGE, page * ROWS_ON_A_PAGE)
-      .map(({ id, row, who, what, notes, problems }) => ({ id, row, who, what, notes, problems })),
+    rows: pageOf(rows, page, ROWS_ON_A_PAGE).map(({ id, row, who, what, notes, problems }) => ({
+      id,
+      row,
+      who,
+      what,
+      notes,
+      problems,
+    })),
   };
 }
 
@@ -113,10 +120,6 @@ function columnsOf({ sheet, mapping }: PlannedImport['staged'], plan: PlannedImp
 function shownOutcome(asked: string | null, counts: PlannedImport['plan']['counts']): ShownOutcome {
   const known = OUTCOMES.find((outcome) => outcome === asked);
   return known ?? OUTCOMES.find((outcome) => counts[outcome] > 0) ?? 'new';
-}
-
-function readPage(text: string | null): number {
-  return text !== null && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : 1;
 }
 
 function outcomeOf({ state, doneAt, by, summary }: ImportRecord, now: string) {

@@ -11,7 +11,7 @@ import { PersonDays } from '#app/components/person-days.tsx';
 import { Section } from '#app/components/section.tsx';
 import { titleOf } from '#app/components/shell.ts';
 import { listAbsences } from '#app/data/absences.ts';
-import { listAccountStates } from '#app/data/account-states.ts';
+import { accountInWords, listAccountStates } from '#app/data/account-states.ts';
 import { listAuditInWords } from '#app/data/audit-shown.ts';
 import { listExemptions } from '#app/data/exemptions.ts';
 import { schoolPolicy } from '#app/data/facts.ts';
@@ -22,7 +22,6 @@ import { daysInWords, presenceInWords } from '#app/domain/person-words.ts';
 import { counted } from '#app/domain/words.ts';
 import { doneWords } from '#app/forms/done.ts';
 import { listCarriable } from '#app/operations/carry-over-completion.ts';
-import { instantInWords } from '#app/platform/clock.ts';
 
 export function meta({ data }: { data?: { name: string; shell: { schoolName: string | null } } }) {
   return [{ title: titleOf(data?.name ?? 'Person', data?.shell.schoolName) }];
@@ -87,16 +86,7 @@ function daysOf({ database }: SchoolVisit, id: number, today: Day) {
 function accountOf({ database, school, now }: SchoolVisit, personId: number) {
   const accounts = listAccountStates(database, school.id, now);
   const account = accounts.find((one) => one.personId === personId);
-  if (!account) return null;
-  const { accountId, email, canSignIn, isAdministrator, openLink, signedInAt } = account;
-  return {
-    accountId,
-    email,
-    canSignIn,
-    isAdministrator,
-    linkUntil: openLink ? instantInWords(openLink.expiresAt) : null,
-    signedInAt: signedInAt ? instantInWords(signedInAt) : null,
-  };
+  return account ? accountInWords(account) : null;
 }
 
 export default function PersonPage() {

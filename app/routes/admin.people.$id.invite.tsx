@@ -14,7 +14,7 @@ import { findAccountOf } from '#app/data/people.ts';
 import { parseInvitation } from '#app/forms/email.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { invite } from '#app/operations/invite.ts';
-import { instantInWords } from '#app/platform/clock.ts';
+import { linkInWords } from '#app/operations/one-time-link.ts';
 
 export const meta = titled('Invite to sign in');
 
@@ -37,9 +37,7 @@ export async function action(args: ActionFunctionArgs) {
     if (invited.kind === 'linked') return redirect(`/admin/people/${personId}?done=linked`, 303);
     // A link that was shown before is not shown again: the account's page says how to make another.
     if (invited.link === null) return redirect(`/admin/accounts/${invited.accountId}`, 303);
-    const { path, expiresAt, purpose } = invited.link;
-    const address = new URL(path, args.context.settings.origin).href;
-    return data({ link: { address, until: instantInWords(expiresAt), purpose }, errors: [] });
+    return data({ link: linkInWords(invited.link, args.context.settings.origin), errors: [] });
   } catch (error) {
     return refusedForm(error, { values: typedValues(form), link: null });
   }

@@ -13,6 +13,7 @@ import { TextInput } from '#app/components/text-input.tsx';
 import { type KnownPerson, schoolFacts } from '#app/data/facts.ts';
 import { type Day, inWords } from '#app/domain/days.ts';
 import { CATEGORY_LABELS } from '#app/domain/labels.ts';
+import { pageOf, pagesFor } from '#app/domain/pages.ts';
 import { peopleIn, presenceOn, shownAppointments } from '#app/domain/people-view.ts';
 import { CATEGORIES } from '#app/domain/types.ts';
 import { counted, sentenceCase } from '#app/domain/words.ts';
@@ -27,7 +28,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const { policy, people } = schoolFacts(visit.database, visit.school.id);
   const view = parsePeopleView(new URL(args.request.url).searchParams);
   const found = peopleIn(people, view, visit.today);
-  const first = (view.page - 1) * PEOPLE_ON_A_PAGE;
   const labels = new Map(policy.appointmentKinds.map(({ key, label }) => [key, label]));
   return {
     shell: shellOf(visit),
@@ -35,10 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
     kinds: policy.appointmentKinds.map(({ key, label }) => ({ value: key, label })),
     count: found.length,
     isEmpty: people.length === 0,
-    pages: Math.ceil(found.length / PEOPLE_ON_A_PAGE),
-    people: found
-      .slice(first, first + PEOPLE_ON_A_PAGE)
-      .map((person) => personShown(person, labels, visit.today)),
+    pages: pagesFor(found.length, PEOPLE_ON_A_PAGE),
+    people: pageOf(found, view.page, PEOPLE_ON_A_PAGE).map((person) =>
+      personShown(person, labels, visit.today),
+    ),
   };
 }
 

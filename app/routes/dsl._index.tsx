@@ -10,12 +10,12 @@ import { titled } from '#app/components/shell.ts';
 import { TaskParts, TaskSummary } from '#app/components/task-list.tsx';
 import { schoolFacts } from '#app/data/facts.ts';
 import { listTasks } from '#app/data/tasks.ts';
-import { pageOf } from '#app/domain/matrix.ts';
 import { namesApart } from '#app/domain/names-apart.ts';
+import { pageOf, pagesFor } from '#app/domain/pages.ts';
 import { may } from '#app/domain/permissions.ts';
 import { PART_TITLES, partsOf } from '#app/domain/task-parts.ts';
 import { answerOf, taskShown } from '#app/domain/task-words.ts';
-import { readPage } from '#app/forms/matrix-view.ts';
+import { readPage } from '#app/forms/page-number.ts';
 import { readTaskPart } from '#app/forms/task-view.ts';
 
 /** Of each part on the first page; more of one part has its own pages. */
@@ -31,8 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const part = readTaskPart(query);
   const size = part === null ? TASKS_OF_A_PART : TASKS_ON_A_PAGE;
   const parts = partsOf(tasks).filter((one) => part === null || one.part === part);
-  const pages = part === null ? 1 : Math.ceil((parts[0]?.tasks.length ?? 1) / size);
-  const page = Math.min(readPage(query.get('page')), pages);
+  const pages = part === null ? 1 : pagesFor(parts[0]?.tasks.length ?? 0, size);
+  const page = Math.min(readPage(query), pages);
   const { people: known } = schoolFacts(visit.database, visit.school.id);
   const apart = namesApart(known, policy.appointmentKinds, visit.today);
   const reader = { policy, readerId: visit.personId, apart };

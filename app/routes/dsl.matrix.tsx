@@ -19,8 +19,8 @@ import {
   type MatrixView,
   matrixOf,
   overduePeople,
-  pageOf,
 } from '#app/domain/matrix.ts';
+import { pageOf, pagesFor } from '#app/domain/pages.ts';
 import { sentenceOf } from '#app/domain/sentence.ts';
 import type { Policy } from '#app/domain/types.ts';
 import { counted } from '#app/domain/words.ts';
@@ -55,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
     answer: answerOf(rows, people.length),
     shown: rows.length,
     of: people.length,
-    pages: Math.ceil(rows.length / ROWS_ON_A_PAGE),
+    pages: pagesFor(rows.length, ROWS_ON_A_PAGE),
     requirements: requirements.map(({ key, name }) => ({ value: key, label: name })),
     kinds: kinds.map(({ key, label }) => ({ value: key, label })),
   };

@@ -18,7 +18,7 @@ import { countAudit } from '#app/data/audit.ts';
 import { listAuditInWords } from '#app/data/audit-shown.ts';
 import { listComingBookings } from '#app/data/bookings.ts';
 import { listExemptions } from '#app/data/exemptions.ts';
-import { type findPersonFacts, schoolPolicy } from '#app/data/facts.ts';
+import { type KnownPerson, schoolPolicy } from '#app/data/facts.ts';
 import { historyOf } from '#app/data/history.ts';
 import { listAppointments } from '#app/data/people.ts';
 import { latestOf } from '#app/domain/history.ts';
@@ -137,15 +137,13 @@ function ForOne({ home }: { home: string }) {
   );
 }
 
-type Person = NonNullable<ReturnType<typeof findPersonFacts>>;
-
-function thingsShown({ database, school, today }: SchoolVisit, person: Person) {
+function thingsShown({ database, school, today }: SchoolVisit, person: KnownPerson) {
   const policy = schoolPolicy(database, school.id);
   const bookings = listComingBookings(database, person.id, today);
   return personShown(policy, standingsOf(policy, person, today), bookings);
 }
 
-function factsShown({ database, today }: SchoolVisit, person: Person) {
+function factsShown({ database, today }: SchoolVisit, person: KnownPerson) {
   const held = listAppointments(database, person.id);
   const appointments = held.map((one) => `${one.label} ${daysInWords(one, today)}`);
   return [

@@ -10,8 +10,9 @@ import { Pagination } from '#app/components/pagination.tsx';
 import { titled } from '#app/components/shell.ts';
 import { AUDIT_PAGE, countAudit } from '#app/data/audit.ts';
 import { listAuditInWords } from '#app/data/audit-shown.ts';
+import { pagesFor } from '#app/domain/pages.ts';
 import { counted, sentenceCase } from '#app/domain/words.ts';
-import { readPage } from '#app/forms/matrix-view.ts';
+import { readPage } from '#app/forms/page-number.ts';
 
 export const meta = titled('What was changed');
 
@@ -21,8 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = requirePersonAt(args, visit);
   const asked = { schoolId: school.id, personId: person.id };
   const count = countAudit(database, asked);
-  const pages = Math.max(1, Math.ceil(count / AUDIT_PAGE));
-  const page = Math.min(readPage(new URL(args.request.url).searchParams.get('page')), pages);
+  const pages = pagesFor(count, AUDIT_PAGE);
+  const page = Math.min(readPage(new URL(args.request.url).searchParams), pages);
   const entries = listAuditInWords(database, { ...asked, page });
   return {
     shell: shellOf(visit),

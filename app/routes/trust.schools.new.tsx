@@ -14,7 +14,7 @@ import { parseAddSchool } from '#app/forms/add-school.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { newSchoolPolicy } from '#app/forms/files/new-school-policy.ts';
 import { addSchool } from '#app/operations/add-school.ts';
-import { instantInWords } from '#app/platform/clock.ts';
+import { linkInWords } from '#app/operations/one-time-link.ts';
 
 export const meta = titled('Add a school');
 
@@ -40,8 +40,7 @@ export async function action(args: ActionFunctionArgs) {
     // A link that was shown before is not shown again.
     if (link === null) return redirect(hasAccount ? '/trust?done=added' : '/trust', 303);
     const { schoolName, administratorName } = parsed.command;
-    const address = new URL(link.path, args.context.settings.origin).href;
-    const shown = { address, until: instantInWords(link.expiresAt), purpose: link.purpose };
+    const shown = linkInWords(link, args.context.settings.origin);
     return data({ added: { schoolName, administratorName, link: shown }, errors: [] });
   } catch (error) {
     return refusedForm(error, { values: typedValues(form), added: null });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '#app/domain/days.ts';
-import { EVERYTHING, type MatrixView, matrixOf, pageOf } from '#app/domain/matrix.ts';
+import { EVERYTHING, type MatrixView, matrixOf } from '#app/domain/matrix.ts';
+import { pageOf } from '#app/domain/pages.ts';
 import { standingsOf } from '#app/domain/standing.ts';
 import type { PersonFacts } from '#app/domain/types.ts';
 import { matrixQuery, readMatrixView } from '#app/forms/matrix-view.ts';

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { parseAbsence } from '#app/forms/absence.ts';
 import { parseAppointment, parseLeaving, parseRemoval } from '#app/forms/appointment.ts';
 import { parseExemption } from '#app/forms/exemption.ts';
+import { readPage } from '#app/forms/page-number.ts';
 import type { Parsed } from '#app/forms/parsed.ts';
-import { parsePage, parsePeopleView, peopleAddress } from '#app/forms/people-list.ts';
+import { parsePeopleView, peopleAddress } from '#app/forms/people-list.ts';
 import { parseNewPerson, parsePerson } from '#app/forms/person.ts';
 import { parseKind, parseSettings, parseTerms } from '#app/forms/school-settings.ts';
 import { formOf, typedDay } from './support.ts';
@@ -189,6 +190,6 @@ describe('the list of people in the address', () => {
   });
 
   test.each(['', '0', '-1', '1.5', '0x10', '9'.repeat(20)])('page %j is the first', (page) => {
-    expect(parsePage(new URLSearchParams({ page }))).toBe(1);
+    expect(readPage(new URLSearchParams({ page }))).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 import type { Database } from '#app/data/database.ts';
-import { findMark } from '#app/data/marks.ts';
+import { findDemoDay } from '#app/data/marks.ts';
 import { listSchools, type School } from '#app/data/schools.ts';
-import { type Day, parseDay } from '#app/domain/days.ts';
+import type { Day } from '#app/domain/days.ts';
 import { dayInSchool, now } from '#app/platform/clock.ts';
 import { CommandError } from './run-command.ts';
 
@@ -28,6 +28,5 @@ export function schoolGiven(database: Database, name: string | undefined): Schoo
 
 /** Today in school; in a demo, the day on which it begins. */
 export function todayFor(database: Database): Day {
-  const demoDay = findMark(database, 'kind') === 'demo' ? findMark(database, 'demo-day') : null;
-  return parseDay(demoDay ?? '') ?? dayInSchool(now());
+  return findDemoDay(database) ?? dayInSchool(now());
 }
