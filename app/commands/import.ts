@@ -1,29 +1,23 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
 import type { Database } from '#app/data/database.ts';
-import { findImport, type PlannedImport, planOfImport } from '#app/data/imports.ts';
+import { findImport, type PlannedImport } from '#app/data/imports.ts';
 import { openForCommand } from '#app/data/open.ts';
-import { listSchools } from '#app/data/schools.ts';
-import { SCHOOL_FILES } from '#app/domain/import/school-files.ts';
-import { type Choices, IMPORT_KINDS, type ImportKind } from '#app/domain/import/types.ts';
-import { EVIDENCE_KINDS, type EvidenceKind } from '#app/domain/types.ts';
-import { LIMITS } from '#app/forms/files/limits.ts';
-import { readTable } from '#app/forms/files/read-file.ts';
-import { readPolicy } from '#app/forms/files/read-policy.ts';
+import { IMPORT_KINDS } from '#app/domain/import/types.ts';
+import { EVIDENCE_KINDS } from '#app/domain/types.ts';
 import { type Act, Refusal } from '#app/operations/act.ts';
 import { applyImport } from '#app/operations/apply-import.ts';
-import { loadPolicy } from '#app/operations/load-policy.ts';
-import { discardImport, stageImport } from '#app/operations/stage-import.ts';
+import { discardImport } from '#app/operations/stage-import.ts';
 import { canBeUndone, undoImport } from '#app/operations/undo-import.ts';
 import { now } from '#app/platform/clock.ts';
+import { importSchool } from './support/import-school.ts';
 import { printPlan } from './support/print-plan.ts';
 import { CommandError, fileNamed, runCommand } from './support/run-command.ts';
+import { kindOf, type Options, plan, stage } from './support/staging.ts';
 import { schoolGiven, todayFor } from './support/which.ts';
 
 const HELP = `
 npm run import -- FILE [--school NAME] [--kind KIND] [--yes]
-npm run import -- FOLDER --new-school [--yes]
+npm run import -- FOLDER --new-school --administrator EMAIL [--yes]
 npm run import -- --undo NUMBER [--school NAME]
 
 Shows what importing the file would do: new, changed, same, would leave, wrong. Nothing is written
@@ -40,6 +34,7 @@ without --yes; with it, all of it is, in one go, or nothing.
   --yes           imports
   --undo NUMBER   takes back the import with this number, for 30 days
   FOLDER          of a full export (policy.yaml and the CSV files), with --new-school: adds the school
+  --administrator EMAIL  who administers the new school: somebody in its people.csv
 `;
 
 const OPTIONS = {
@@ -51,27 +46,15 @@ const OPTIONS = {
   'month-first': { type: 'boolean' },
   'skip-wrong': { type: 'boolean' },
   'new-school': { type: 'boolean' },
+  administrator: { type: 'string' },
   undo: { type: 'string' },
   yes: { type: 'boolean' },
 } as const;
 
-type Options = {
-  school?: string;
-  kind?: string;
-  sheet?: string;
-  evidence?: string;
-  'full-list'?: boolean;
-  'month-first'?: boolean;
-  'skip-wrong'?: boolean;
-  'new-school'?: boolean;
-  undo?: string;
-  yes?: boolean;
-};
-
-await runCommand(HELP, OPTIONS, async ({ values, positionals: [named] }, { dataDir }) => {
+await runCommand(HELP, OPTIONS, async ({ values, positionals: [named] }, { dataDir, origin }) => {
   const { database, close } = await openForCommand(dataDir);
   try {
-    return await run(database, named, values as Options);
+    return await run(database, named, values as Options, origin);
   } catch (error) {
     throw error instanceof Refusal ? new CommandError(error.message) : error;
   } finally {
@@ -79,13 +62,18 @@ await runCommand(HELP, OPTIONS, async ({ values, positionals: [named] }, { dataD
   }
 });
 
-function run(database: Database, named: string | undefined, options: Options): Promise<number> {
+function run(
+  database: Database,
+  named: string | undefined,
+  options: Options,
+  origin: string,
+): Promise<number> {
   const base = actAt(database, null);
   if (options.undo !== undefined) return undo(database, base, options);
   if (named === undefined) throw new CommandError('Say which file. See --help.');
   const path = fileNamed(named);
   if (!existsSync(path)) throw new CommandError(`There is no file ${path}.`);
-  if (options['new-school']) return importSchool(base, path, options);
+  if (options['new-school']) return importSchool(base, path, options, origin);
   if (statSync(path).isDirectory())
     throw new CommandError(`${path} is a folder: use --new-school.`);
   const school = schoolGiven(database, options.school);
@@ -135,49 +123,6 @@ async function answerMonthFirst(
   return plan(act, await stage(act, path, kindOf(options), options, { days }));
 }
 
-async function stage(
-  act: Act,
-  path: string,
-  kind: ImportKind | null,
-  options: Options,
-  more: Partial<Choices> = {},
-): Promise<number> {
-  if (statSync(path).size > LIMITS.bytes) throw new CommandError(`${path} is larger than 20 MB.`);
-  const bytes = readFileSync(path);
-  const read = await readTable(bytes, options.sheet);
-  if (!read.ok) throw new CommandError(`${basename(path)}: ${read.message}`);
-  const choices: Partial<Choices> = {
-    fullList: options['full-list'] === true,
-    leaveOutWrong: options['skip-wrong'] === true,
-    ...(options.evidence === undefined ? {} : { evidence: evidenceOf(options.evidence) }),
-    ...more,
-  };
-  const fileHash = createHash('sha256').update(bytes).digest('hex');
-  const fileName = basename(path);
-  const staged = await stageImport(act, { sheet: read.sheet, fileName, fileHash, kind, choices });
-  return staged.importId;
-}
-
-function plan(act: Act, importId: number): PlannedImport & { importId: number } {
-  const record = findImport(act.database, act.schoolId ?? 0, importId);
-  const planned = record && planOfImport(act.database, record, act.today);
-  if (!planned) throw new CommandError('Somebody threw this import away meanwhile.');
-  return { ...planned, importId };
-}
-
-function kindOf({ kind }: Options): ImportKind | null {
-  if (kind === undefined) return null;
-  const found = IMPORT_KINDS.find((one) => one === kind);
-  if (!found) throw new CommandError(`--kind is one of ${IMPORT_KINDS.join(', ')}.`);
-  return found;
-}
-
-function evidenceOf(text: string): EvidenceKind {
-  const found = EVIDENCE_KINDS.find((one) => one === text);
-  if (!found) throw new CommandError(`--evidence is one of ${EVIDENCE_KINDS.join(', ')}.`);
-  return found;
-}
-
 async function undo(database: Database, base: Act, { school, undo: number }: Options) {
   const act = { ...base, schoolId: schoolGiven(database, school).id };
   const importId = /^[1-9]\d{0,14}$/.test(number ?? '') ? Number(number) : 0;
@@ -190,35 +135,4 @@ async function undo(database: Database, base: Act, { school, undo: number }: Opt
   console.log(`The import of ${record.fileName} was undone.`);
   for (const { who, what } of leftAlone) console.log(`  left as it is: ${who}: ${what}`);
   return 0;
-}
-
-/** A full export, into a database where no school has its key. All files are read before any is. */
-async function importSchool(base: Act, folder: string, options: Options): Promise<number> {
-  const text = readFileSync(fileIn(folder, 'policy.yaml'), 'utf8');
-  const read = readPolicy(text);
-  if (!read.ok) throw new CommandError(`policy.yaml:\n  ${read.faults.join('\n  ')}`);
-  const [first] = listSchools(base.database);
-  if (!first) throw new CommandError('Set InDate up first: npm start.');
-  if (!options.yes) {
-    console.log(`Would add ${read.policy.school.name}. Nothing was written: add --yes to import.`);
-    return 0;
-  }
-  const { trustId } = first;
-  const { schoolId } = await loadPolicy(base, { trustId, policy: read.policy });
-  for (const { name, kind } of SCHOOL_FILES) {
-    if (!existsSync(join(folder, name))) continue;
-    const act = { ...base, schoolId };
-    const importId = await stage(act, fileIn(folder, name), kind, options);
-    const planned = plan(act, importId);
-    if (planned.plan.counts.wrong > 0) printPlan(planned.plan, []);
-    await applyImport(act, { importId });
-    console.log(`${name}: ${planned.plan.counts.new} new`);
-  }
-  return 0;
-}
-
-function fileIn(folder: string, name: string): string {
-  const path = join(folder, name);
-  if (!existsSync(path)) throw new CommandError(`There is no ${name} in ${folder}.`);
-  return path;
 }

@@ -63,6 +63,22 @@ export async function transact<T>(
   }
 }
 
+/**
+ * Makes several acts one: all of them or none. Only for a command, whose connection nobody else uses
+ * while it waits; the transactions of the acts become parts of this one.
+ */
+export async function asOne<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  database.$client.exec('begin immediate');
+  try {
+    const answer = await work();
+    database.$client.exec('commit');
+    return answer;
+  } catch (error) {
+    database.$client.exec('rollback');
+    throw error;
+  }
+}
+
 /** Somebody else has been writing for too long; nothing was written. */
 export class BusyError extends Error {
   override name = 'BusyError';
