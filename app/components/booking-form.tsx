@@ -1,24 +1,21 @@
 import { type Day, inWords } from '#app/domain/days.ts';
 import { Button, ButtonGroup, FormKey } from './button.tsx';
-import { DateInput, typedDate } from './date-input.tsx';
-import type { FieldErrors } from './field-errors.ts';
+import { DateInput } from './date-input.tsx';
+import type { GivenBack } from './given-back.ts';
 import { type Option, Select } from './select.tsx';
 import { TextInput } from './text-input.tsx';
-
-type Values = Record<string, string | string[] | undefined>;
 
 type BookingFormProps = {
   formKey: string;
   /** What can be booked. */
   requirements: readonly Option[];
-  values: Values;
-  errors?: FieldErrors;
+  form: GivenBack;
   home: string;
 };
 
 /** Notes that a course is booked for a day. */
-export function BookingForm({ formKey, requirements, values, errors, home }: BookingFormProps) {
-  const typed = (name: string) => [values[name]].flat()[0];
+export function BookingForm({ formKey, requirements, form, home }: BookingFormProps) {
+  const { errors, value, date } = form;
   return (
     <form method="post">
       <FormKey value={formKey} />
@@ -29,7 +26,7 @@ export function BookingForm({ formKey, requirements, values, errors, home }: Boo
         name="requirement"
         label="Requirement"
         options={requirements}
-        value={typed('requirement')}
+        value={value('requirement')}
         empty="Choose one"
         errors={errors}
       />
@@ -37,13 +34,13 @@ export function BookingForm({ formKey, requirements, values, errors, home }: Boo
         name="bookedOn"
         label="Day of the course"
         hint="For example, 27 3 2027"
-        value={typedDate(values, 'bookedOn')}
+        value={date('bookedOn')}
         errors={errors}
       />
       <TextInput
         name="provider"
         label="Provider (if you know it)"
-        value={typed('provider')}
+        value={value('provider')}
         width={30}
         errors={errors}
       />

@@ -1,16 +1,13 @@
 import { EVIDENCE_LABELS } from '#app/domain/labels.ts';
 import type { EvidenceKind } from '#app/domain/types.ts';
 import { Checkbox, Radios } from './choices.tsx';
-import { DateInput, typedDate } from './date-input.tsx';
-import type { FieldErrors } from './field-errors.ts';
+import { DateInput } from './date-input.tsx';
+import type { GivenBack } from './given-back.ts';
 import { type Option, type OptionGroup, Select } from './select.tsx';
 import { Textarea, TextInput } from './text-input.tsx';
 
-type Values = Record<string, string | string[] | undefined>;
-
 type RecordFieldsProps = {
-  values: Values;
-  errors?: FieldErrors;
+  form: GivenBack;
   requirements: readonly Option[];
   /** By publication; for what is declared by edition. */
   editions: readonly OptionGroup[];
@@ -19,15 +16,15 @@ type RecordFieldsProps = {
 
 /** What was done, when, and what stands behind it. */
 export function RecordFields(props: RecordFieldsProps) {
-  const { values, errors, requirements, editions, evidence } = props;
-  const typed = (name: string) => single(values[name]);
+  const { form, requirements, editions, evidence } = props;
+  const { errors, value, date, isTicked } = form;
   return (
     <>
       <Select
         name="requirement"
         label="Requirement"
         options={requirements}
-        value={typed('requirement')}
+        value={value('requirement')}
         empty="Choose one"
         errors={errors}
       />
@@ -35,7 +32,7 @@ export function RecordFields(props: RecordFieldsProps) {
         name="completedOn"
         label="Day it was completed"
         hint="For example, 27 3 2026"
-        value={typedDate(values, 'completedOn')}
+        value={date('completedOn')}
         errors={errors}
       />
       <Radios
@@ -46,7 +43,7 @@ export function RecordFields(props: RecordFieldsProps) {
           label: EVIDENCE_LABELS[kind],
           hint: EVIDENCE_HINTS[kind],
         }))}
-        value={typed('evidence')}
+        value={value('evidence')}
         errors={errors}
       />
       {editions.length > 0 ? (
@@ -55,7 +52,7 @@ export function RecordFields(props: RecordFieldsProps) {
           label="Edition"
           hint="Only for what is read and declared by edition"
           options={editions}
-          value={typed('edition')}
+          value={value('edition')}
           empty="None"
           errors={errors}
         />
@@ -63,14 +60,14 @@ export function RecordFields(props: RecordFieldsProps) {
       <TextInput
         name="provider"
         label="Provider (if there is one)"
-        value={typed('provider')}
+        value={value('provider')}
         errors={errors}
         width={30}
       />
       <TextInput
         name="reference"
         label="Certificate number (if there is one)"
-        value={typed('reference')}
+        value={value('reference')}
         errors={errors}
         width={20}
       />
@@ -78,13 +75,13 @@ export function RecordFields(props: RecordFieldsProps) {
         name="printedExpiryOn"
         label="Expiry printed on the certificate (if there is one)"
         hint="The earlier of this and the school’s own interval counts"
-        value={typedDate(values, 'printedExpiryOn')}
+        value={date('printedExpiryOn')}
         errors={errors}
       />
       <Checkbox
         name="earnedElsewhere"
         label="It was done at another school or employer"
-        isChecked={typed('earnedElsewhere') === 'yes'}
+        isChecked={isTicked('earnedElsewhere')}
         errors={errors}
       />
       <Textarea
@@ -92,7 +89,7 @@ export function RecordFields(props: RecordFieldsProps) {
         label="Note (if you need one)"
         hint="Never anything about a child"
         rows={2}
-        value={typed('note')}
+        value={value('note')}
         errors={errors}
       />
     </>
@@ -105,7 +102,3 @@ const EVIDENCE_HINTS: Partial<Record<EvidenceKind, string>> = {
   declaration: 'They signed that they read it',
   'self-reported': 'They told you; there is no paper',
 };
-
-function single(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
-}

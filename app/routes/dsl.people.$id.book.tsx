@@ -3,9 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { notFound, refusedForm } from '#app/auth/answers.ts';
 import { requirePersonAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
-import { actOf, newFormKey, requireSchoolVisit, type SchoolVisit } from '#app/auth/visit.ts';
+import { actOf, newFormKey, requireSchoolVisit } from '#app/auth/visit.ts';
 import { BookingForm, CancelBooking } from '#app/components/booking-form.tsx';
-import type { Answered } from '#app/components/given-back.ts';
+import { type Answered, givenBack } from '#app/components/given-back.ts';
 import { Page } from '#app/components/page.tsx';
 import { titled } from '#app/components/shell.ts';
 import { findBooking } from '#app/data/bookings.ts';
@@ -19,7 +19,7 @@ export const meta = titled('Note a booking');
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'record-training');
-  const person = findOne(args, visit);
+  const person = requirePersonAt(args, visit);
   const asked = readBookingAsked(new URL(args.request.url).searchParams);
   const booking =
     asked.cancel === null ? null : findBooking(visit.database, person.id, asked.cancel);
@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'record-training');
-  const personId = findOne(args, visit).id;
+  const personId = requirePersonAt(args, visit).id;
   const form = await args.request.formData();
   const home = `/dsl/people/${personId}`;
   const bookingId = readCancelled(form);
@@ -74,16 +74,10 @@ export default function BookPage() {
         <BookingForm
           formKey={formKey}
           requirements={page.requirements}
-          values={answered?.values ?? { requirement: page.requirement }}
-          errors={answered?.errors}
+          form={givenBack(answered, { requirement: page.requirement })}
           home={home}
         />
       )}
     </Page>
   );
-}
-
-function findOne({ params }: LoaderFunctionArgs, visit: SchoolVisit) {
-  const person = requirePersonAt({ params }, visit);
-  return person;
 }

@@ -4,6 +4,7 @@ import { refusedForm } from '#app/auth/answers.ts';
 import { requirePersonFactsAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { actOf, newFormKey, requireSchoolVisit } from '#app/auth/visit.ts';
+import { givenBack } from '#app/components/given-back.ts';
 import { LossWarning } from '#app/components/loss-warning.tsx';
 import { Page } from '#app/components/page.tsx';
 import { RecordForm } from '#app/components/record-form.tsx';
@@ -77,8 +78,7 @@ export default function RecordForOne() {
       <LossWarning losses={answered?.losses ?? []} />
       <RecordForm
         formKey={page.formKey}
-        values={answered?.values ?? { requirement: page.requirement }}
-        errors={answered?.errors}
+        form={givenBack(answered, { requirement: page.requirement })}
         requirements={page.requirements}
         editions={page.editions}
         evidence={RECORDED_EVIDENCE}

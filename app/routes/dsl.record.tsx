@@ -4,6 +4,7 @@ import { refusedForm } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { actOf, newFormKey, requireSchoolVisit, type SchoolVisit } from '#app/auth/visit.ts';
 import { Checkboxes } from '#app/components/choices.tsx';
+import { givenBack } from '#app/components/given-back.ts';
 import { LossWarning } from '#app/components/loss-warning.tsx';
 import { Page } from '#app/components/page.tsx';
 import { RecordForm } from '#app/components/record-form.tsx';
@@ -58,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function RecordForMany() {
   const page = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
-  const values = answered?.values ?? { requirement: page.requirement };
+  const form = givenBack(answered, { requirement: page.requirement });
   return (
     <Page
       title="Record for many people"
@@ -70,8 +71,7 @@ export default function RecordForMany() {
       <LossWarning losses={answered?.losses ?? []} />
       <RecordForm
         formKey={page.formKey}
-        values={values}
-        errors={answered?.errors}
+        form={form}
         requirements={page.requirements}
         editions={page.editions}
         evidence={RECORDED_EVIDENCE}
@@ -83,7 +83,7 @@ export default function RecordForMany() {
           label="Who did it"
           hint="Everybody with an appointment today."
           choices={page.people}
-          values={[values.people ?? []].flat()}
+          values={[answered?.values.people ?? []].flat()}
           layout="columns"
           errors={answered?.errors}
         />

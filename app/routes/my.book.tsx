@@ -4,7 +4,7 @@ import { notFound, refusedForm } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { actOf, newFormKey, requireOwnVisit } from '#app/auth/visit.ts';
 import { BookingForm, CancelBooking } from '#app/components/booking-form.tsx';
-import type { Answered } from '#app/components/given-back.ts';
+import { type Answered, givenBack } from '#app/components/given-back.ts';
 import { Page } from '#app/components/page.tsx';
 import { titled } from '#app/components/shell.ts';
 import { findBooking } from '#app/data/bookings.ts';
@@ -71,8 +71,7 @@ export default function MyBooking() {
         <BookingForm
           formKey={formKey}
           requirements={requirements}
-          values={answered?.values ?? { requirement }}
-          errors={answered?.errors}
+          form={givenBack(answered, { requirement })}
           home="/my"
         />
       )}
