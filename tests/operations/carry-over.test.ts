@@ -4,6 +4,7 @@ import { addCompletion } from '#app/data/completions.ts';
 import { findPersonFacts } from '#app/data/facts.ts';
 import { findAccountOf } from '#app/data/people.ts';
 import { carryOverCompletion, listCarriable } from '#app/operations/carry-over-completion.ts';
+import { write } from '#tests/support/people.ts';
 import {
   addRequirement,
   addTeacher,
@@ -14,7 +15,6 @@ import {
   otherGround,
   refusalOf,
   TODAY,
-  write,
 } from './support.ts';
 
 let here: Ground;
@@ -55,7 +55,11 @@ describe('carrying over', () => {
   test('records here what is still valid there, as earned elsewhere', async () => {
     const completionId = doneThere();
     expect(offered()).toMatchObject([
-      { schoolName: 'parkside school', validTo: '2028-03-01', requirement: { key: 'prevent' } },
+      {
+        schoolName: 'Parkside Primary School',
+        validTo: '2028-03-01',
+        requirement: { key: 'prevent' },
+      },
     ]);
     await carryOverCompletion(here.act, { personId, completionId, requirementId });
     expect(findPersonFacts(here.database, here.schoolId, personId)?.completions).toMatchObject([

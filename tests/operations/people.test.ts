@@ -7,6 +7,7 @@ import { appoint } from '#app/operations/appoint.ts';
 import { changeAppointment, removeAppointment } from '#app/operations/change-appointment.ts';
 import { changePerson } from '#app/operations/change-person.ts';
 import { endAppointments, markLeft } from '#app/operations/end-appointments.ts';
+import { write } from '#tests/support/people.ts';
 import {
   addTeacher,
   auditLength,
@@ -16,7 +17,6 @@ import {
   on,
   otherGround,
   refusalOf,
-  write,
 } from './support.ts';
 
 let ground: Ground;
@@ -52,7 +52,7 @@ describe('adding somebody', () => {
     expect(lastAudit(ground)).toMatchObject({
       action: 'person.added',
       personId: added.personId,
-      contents: { by: 'Ada Min', about: "Ann O'Neill, teacher from 16 November 2026" },
+      contents: { by: 'Ada Min', about: "Ann O'Neill, Teacher from 16 November 2026" },
     });
     expect(findSchool(ground.database, ground.schoolId)?.factsVersion).toBe(version + 1);
     expect(auditLength(ground)).toBe(1);

@@ -1,7 +1,6 @@
 import { listAudit } from '#app/data/audit.ts';
 import { addCompletion } from '#app/data/completions.ts';
-import { type Database, openDatabase, transact } from '#app/data/database.ts';
-import { migrate } from '#app/data/migrate.ts';
+import { transact } from '#app/data/database.ts';
 import { policyOf } from '#app/data/policy.ts';
 import { day } from '#app/domain/days.ts';
 import type { LineDraft, RequirementDraft } from '#app/domain/propose-requirement.ts';
@@ -9,64 +8,33 @@ import type { Requirement } from '#app/domain/types.ts';
 import type { Act } from '#app/operations/act.ts';
 import { addRequirement, changeRequirement } from '#app/operations/save-requirement.ts';
 import * as schema from '#db/schema.ts';
+import { freshDatabase } from '#tests/support/database.ts';
+import { makePerson, makeSchool, makeTrust } from '#tests/support/people.ts';
 
 /** A school of three teachers and a governor, with nothing asked of anybody yet. */
-export function makeSchool() {
-  const database = openDatabase(':memory:');
-  migrate(database);
-  const trust = database.insert(schema.trusts).values({ name: 'Trust' }).returning().get();
-  const [own, other] = ['own', 'other'].map((key) =>
-    database
-      .insert(schema.schools)
-      .values({ trustId: trust.id, key, name: key, shortName: key })
-      .returning()
-      .get(),
-  );
-  const kinds = [own!, other!].map((school) =>
-    database
-      .insert(schema.appointmentKinds)
-      .values([
-        { schoolId: school.id, key: 'teacher', label: 'Teacher', category: 'staff' },
-        { schoolId: school.id, key: 'governor', label: 'Governor', category: 'governor' },
-      ])
-      .returning()
-      .all(),
-  );
+export function makeRequirementSchool() {
+  const database = freshDatabase();
+  const trustId = makeTrust(database);
+  const schoolId = makeSchool(database, trustId, 'Grange');
+  const otherId = makeSchool(database, trustId, 'Parkside');
   const publication = database
     .insert(schema.publications)
-    .values({ schoolId: own!.id, key: 'kcsie', title: 'KCSIE' })
+    .values({ schoolId, key: 'kcsie', title: 'KCSIE' })
     .returning()
     .get();
-  const people = ['Ash', 'Birch', 'Cedar', 'Governor'].map((lastName, index) =>
-    addPerson(database, own!.id, lastName, kinds[0]![lastName === 'Governor' ? 1 : 0]!.id, index),
+  const teachers = ['Ash', 'Birch', 'Cedar'].map((name) =>
+    makePerson(database, schoolId, `Pat ${name}`),
   );
+  const governor = makePerson(database, schoolId, 'Pat Governor', [{ kind: 'governor' }]);
   const act: Act = {
     database,
     actor: { accountId: null, personId: null, name: 'Test' },
-    schoolId: own!.id,
+    schoolId,
     today: day('2026-11-16'),
     now: '2026-11-16T09:00:00.000Z',
   };
-  return { database, act, otherAct: { ...act, schoolId: other!.id }, people, publication };
-}
-
-function addPerson(
-  database: Database,
-  schoolId: number,
-  lastName: string,
-  kindId: number,
-  index: number,
-): number {
-  const { id } = database
-    .insert(schema.people)
-    .values({ schoolId, ref: `P${index}`, firstName: 'Pat', lastName })
-    .returning()
-    .get();
-  database
-    .insert(schema.appointments)
-    .values({ personId: id, kindId, startsOn: day('2020-09-01') })
-    .run();
-  return id;
+  const people = [...teachers, governor];
+  return { database, act, otherAct: { ...act, schoolId: otherId }, people, publication };
 }
 
 export const YEARLY: LineDraft = {

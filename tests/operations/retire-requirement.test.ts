@@ -5,12 +5,12 @@ import {
   addSession,
   complete,
   lastAudit,
-  makeSchool,
+  makeRequirementSchool,
   requirementOf,
 } from './requirement-school.ts';
 
 test('a requirement is retired from a day, and what was completed stays', async () => {
-  const { act, people } = makeSchool();
+  const { act, people } = makeRequirementSchool();
   const requirementId = await addSession(act);
   await complete(act, requirementId, people, '2026-09-02');
   await retireRequirement(act, { requirementId, retiredFrom: day('2026-12-01') });
@@ -19,7 +19,7 @@ test('a requirement is retired from a day, and what was completed stays', async 
 });
 
 test('clearing the day asks it again', async () => {
-  const { act } = makeSchool();
+  const { act } = makeRequirementSchool();
   const requirementId = await addSession(act);
   await retireRequirement(act, { requirementId, retiredFrom: day('2026-12-01') });
   await retireRequirement(act, { requirementId, retiredFrom: null });
@@ -28,7 +28,7 @@ test('clearing the day asks it again', async () => {
 });
 
 test('it is not asked again while another has its name', async () => {
-  const { act } = makeSchool();
+  const { act } = makeRequirementSchool();
   const requirementId = await addSession(act);
   await retireRequirement(act, { requirementId, retiredFrom: day('2026-11-01') });
   await addSession(act);
@@ -37,14 +37,14 @@ test('it is not asked again while another has its name', async () => {
 });
 
 test('it cannot be retired before it began', async () => {
-  const { act } = makeSchool();
+  const { act } = makeRequirementSchool();
   const requirementId = await addSession(act);
   const retiring = retireRequirement(act, { requirementId, retiredFrom: day('2021-08-31') });
   await expect(retiring).rejects.toMatchObject({ kind: 'wrong', field: 'retiredFrom' });
 });
 
 test('the requirement of another school is not found', async () => {
-  const { act, otherAct } = makeSchool();
+  const { act, otherAct } = makeRequirementSchool();
   const requirementId = await addSession(act);
   const retiring = retireRequirement(otherAct, { requirementId, retiredFrom: null });
   await expect(retiring).rejects.toMatchObject({ kind: 'not-found' });

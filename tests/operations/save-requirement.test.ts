@@ -8,7 +8,7 @@ import {
   change,
   complete,
   lastAudit,
-  makeSchool,
+  makeRequirementSchool,
   requirementOf,
   SESSION,
   unchanged,
@@ -17,7 +17,7 @@ import {
 
 describe('adding a requirement', () => {
   test('it stands in the policy with its first version and a key of its own', async () => {
-    const { act } = makeSchool();
+    const { act } = makeRequirementSchool();
     const first = await addSession(act);
     const second = await addSession(act, { ...SESSION, name: 'Safeguarding: session' });
     expect(requirementOf(act, first)).toMatchObject({
@@ -30,7 +30,7 @@ describe('adding a requirement', () => {
   });
 
   test('whoever becomes overdue by it must have been seen and agreed to', async () => {
-    const { act } = makeSchool();
+    const { act } = makeRequirementSchool();
     const adding = (overdueAgreed: number | null) =>
       addRequirement(act, { draft: SESSION, overdueAgreed });
     await expect(adding(null)).rejects.toMatchObject({ kind: 'wrong', field: 'overdueAgreed' });
@@ -39,7 +39,7 @@ describe('adding a requirement', () => {
   });
 
   test('nobody need be agreed to where there is time until a roll-out day', async () => {
-    const { act } = makeSchool();
+    const { act } = makeRequirementSchool();
     const lines = [{ ...YEARLY, rollOutOn: day('2027-01-31') }];
     const change = { ...SESSION.change!, startsOn: day('2026-12-01') };
     const draft = { ...SESSION, lines, change };
@@ -47,7 +47,7 @@ describe('adding a requirement', () => {
   });
 
   test('the same form sent twice adds it once', async () => {
-    const { act } = makeSchool();
+    const { act } = makeRequirementSchool();
     const sent = { ...act, formKey: 'a1b2' };
     const draft = { ...SESSION, lines: [{ ...YEARLY, rollOutOn: day('2030-01-01') }] };
     const first = await addRequirement(sent, { draft, overdueAgreed: null });
@@ -109,14 +109,14 @@ describe('adding a requirement', () => {
     ],
   ];
   test.each(wrong)('%s is refused', async (_what, field, changed) => {
-    const { act } = makeSchool();
+    const { act } = makeRequirementSchool();
     const draft = { ...SESSION, ...changed };
     const adding = addRequirement(act, { draft, overdueAgreed: 3 });
     await expect(adding).rejects.toMatchObject({ kind: 'wrong', field });
   });
 
   test('a name that another requirement has is refused, however it is written', async () => {
-    const { act } = makeSchool();
+    const { act } = makeRequirementSchool();
     await addSession(act);
     const draft = { ...SESSION, name: 'SAFEGUARDING session' };
     const adding = addRequirement(act, { draft, overdueAgreed: 3 });
@@ -126,7 +126,7 @@ describe('adding a requirement', () => {
 
 describe('changing a requirement', () => {
   async function withSession() {
-    const school = makeSchool();
+    const school = makeRequirementSchool();
     const id = await addSession(school.act);
     await complete(school.act, id, school.people.slice(0, 3), '2026-09-02');
     return { ...school, id, requirement: requirementOf(school.act, id) };
@@ -211,7 +211,7 @@ describe('changing a requirement', () => {
   });
 
   test('a first interval that is to count for what was done before asks who becomes overdue', async () => {
-    const { act, people } = makeSchool();
+    const { act, people } = makeRequirementSchool();
     const line = { ...YEARLY, cycle: { kind: 'not-stated' as const }, suggestion: 'Yearly?' };
     const id = await addSession(act, { ...SESSION, lines: [line] });
     await complete(act, id, people.slice(0, 2), '2023-09-02');

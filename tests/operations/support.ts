@@ -1,13 +1,12 @@
 import { addAccount, linkPerson } from '#app/data/accounts.ts';
 import { type AuditRow, findAuditFaults, listAudit } from '#app/data/audit.ts';
-import { type Database, openDatabase, type Transaction } from '#app/data/database.ts';
-import { migrate } from '#app/data/migrate.ts';
-import { insertAppointment, insertPerson } from '#app/data/people-changes.ts';
-import { insertAppointmentKind } from '#app/data/school-settings.ts';
+import type { Database } from '#app/data/database.ts';
 import { type Day, day } from '#app/domain/days.ts';
-import type { Category, Cycle } from '#app/domain/types.ts';
+import type { Cycle } from '#app/domain/types.ts';
 import { type Act, Refusal } from '#app/operations/act.ts';
 import * as schema from '#db/schema.ts';
+import { freshDatabase } from '#tests/support/database.ts';
+import { kindIdOf, makePerson, makeSchool, makeTrust, write } from '#tests/support/people.ts';
 
 export const TODAY = day('2026-11-16');
 
@@ -24,63 +23,36 @@ export type Ground = {
 
 /** A fresh database with one school, and its administrator acting. */
 export function freshGround(): Ground {
-  const database = openDatabase(':memory:', { create: true });
-  migrate(database);
-  const trustId = write(database, (tx) =>
-    tx.insert(schema.trusts).values({ name: 'A trust' }).returning().get(),
-  ).id;
-  return groundIn(database, addSchool(database, trustId, 'grange'));
+  const database = freshDatabase();
+  return groundIn(database, makeSchool(database, makeTrust(database), 'Grange'));
 }
 
 /** A further school beside the first, with its own people. */
 export function otherGround({ database }: Ground): Ground {
-  return groundIn(database, addSchool(database, 1, 'parkside'));
+  return groundIn(database, makeSchool(database, 1, 'Parkside'));
 }
 
-function addSchool(database: Database, trustId: number, key: string): number {
-  const values = { trustId, key, name: `${key} school`, shortName: key };
-  return write(database, (tx) => tx.insert(schema.schools).values(values).returning().get()).id;
-}
+const SINCE_SEPTEMBER = [{ kind: 'teacher', from: '2026-09-01' }];
 
 function groundIn(database: Database, schoolId: number): Ground {
-  return write(database, (transaction) => {
-    const kind = (key: string, category: Category) =>
-      insertAppointmentKind(transaction, { schoolId, key, label: key, category });
-    const kinds = {
-      teacher: kind('teacher', 'staff'),
-      dsl: kind('dsl', 'staff'),
-      governor: kind('governor', 'governor'),
-    };
-    const actorId = insertPerson(transaction, {
-      schoolId,
-      ref: 'A1',
-      firstName: 'Ada',
-      lastName: 'Min',
-    });
-    appointed(transaction, actorId, kinds.teacher);
+  const kind = (key: string) => kindIdOf(database, schoolId, key);
+  const kinds = { teacher: kind('teacher'), dsl: kind('dsl'), governor: kind('governor') };
+  const actorId = makePerson(database, schoolId, 'Ada Min', SINCE_SEPTEMBER, 'A1');
+  const accountId = write(database, (transaction) => {
     const email = `ada${schoolId}@example.org`;
-    const accountId = addAccount(transaction, { email, name: 'Ada Min' });
-    linkPerson(transaction, accountId, actorId);
-    const actor = { accountId, personId: actorId, name: 'Ada Min' };
-    const now = '2026-11-16T09:00:00.000Z';
-    const act = { database, actor, schoolId, today: TODAY, now };
-    return { database, schoolId, kinds, actorId, accountId, act };
+    const added = addAccount(transaction, { email, name: 'Ada Min' });
+    linkPerson(transaction, added, actorId);
+    return added;
   });
+  const actor = { accountId, personId: actorId, name: 'Ada Min' };
+  const now = '2026-11-16T09:00:00.000Z';
+  const act = { database, actor, schoolId, today: TODAY, now };
+  return { database, schoolId, kinds, actorId, accountId, act };
 }
 
 /** Somebody at this school who has been a teacher since September. Answers their id. */
-export function addTeacher({ database, schoolId, kinds }: Ground, ref = 'T1'): number {
-  return write(database, (transaction) => {
-    const person = { schoolId, ref, firstName: 'Zoë', lastName: `Marsh ${ref}` };
-    const personId = insertPerson(transaction, person);
-    appointed(transaction, personId, kinds.teacher);
-    return personId;
-  });
-}
-
-function appointed(transaction: Transaction, personId: number, kindId: number): void {
-  const startsOn = day('2026-09-01');
-  insertAppointment(transaction, { personId, kindId, startsOn, endsOn: null });
+export function addTeacher({ database, schoolId }: Ground, ref = 'T1'): number {
+  return makePerson(database, schoolId, `Zoë Marsh ${ref}`, SINCE_SEPTEMBER, ref);
 }
 
 type NewRequirement = { key: string; cycle?: Cycle; siteSpecific?: boolean };
@@ -105,11 +77,6 @@ export function addRequirement(
     tx.insert(requirementLines).values(line).run();
     return requirementId;
   });
-}
-
-/** Runs `make` in a transaction of its own and answers what it answers. */
-export function write<T>(database: Database, make: (transaction: Transaction) => T): T {
-  return database.transaction(make);
 }
 
 /** The last entry of the school's audit. */

@@ -8,9 +8,9 @@ import * as carryOver from '#app/routes/dsl.people.$id.carry-over.tsx';
 import * as exempt from '#app/routes/dsl.people.$id.exempt.tsx';
 import * as ownCarryOver from '#app/routes/my.carry-over.tsx';
 import { typedDay } from '#tests/forms/support.ts';
-import { addRequirement, on, write } from '#tests/operations/support.ts';
+import { addRequirement, on } from '#tests/operations/support.ts';
 import { signInAs } from '#tests/support/context.ts';
-import { makeAccount } from '#tests/support/people.ts';
+import { makeAccount, write } from '#tests/support/people.ts';
 import { adminGround, errorsIn, type Ground, opens, sends } from './admin-ground.ts';
 
 let ground: Ground;

@@ -1,11 +1,10 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { newFormKey } from '#app/auth/visit.ts';
 import type { Database } from '#app/data/database.ts';
-import { listAppointmentKinds } from '#app/data/policy.ts';
 import { day } from '#app/domain/days.ts';
 import { cameOf, contextFor, request, sent, signInAs } from '#tests/support/context.ts';
 import { freshDatabase } from '#tests/support/database.ts';
-import { makeAccount, makePerson, makeSchool, makeTrust } from '#tests/support/people.ts';
+import { kindIdOf, makeAccount, makePerson, makeSchool, makeTrust } from '#tests/support/people.ts';
 
 type Run = (args: ActionFunctionArgs) => unknown;
 type Params = Record<string, string | number>;
@@ -41,14 +40,8 @@ export async function adminGround() {
     strangerId,
     admin: await signInAs(database, adminId),
     dsl: await signInAs(database, dslId),
-    kindId: (key: string) => idOfKind(database, schoolId, key),
+    kindId: (key: string) => kindIdOf(database, schoolId, key),
   };
-}
-
-function idOfKind(database: Database, schoolId: number, key: string): number {
-  const kind = listAppointmentKinds(database, schoolId).find((one) => one.key === key);
-  if (!kind) throw new Error(`No kind ${key}`);
-  return kind.id;
 }
 
 /** What the loader answers this browser. */

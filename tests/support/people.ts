@@ -29,14 +29,15 @@ export function makePerson(
   schoolId: number,
   name: string,
   held: Held[] = [{ kind: 'teacher' }],
+  ownRef: string | null = null,
 ): number {
-  const [firstName = '', lastName = ''] = name.split(' ');
+  const [firstName = '', ...lastNames] = name.split(' ');
+  const lastName = lastNames.join(' ');
   return write(database, (transaction) => {
-    const ref = freeRef(transaction, schoolId);
+    const ref = ownRef ?? freeRef(transaction, schoolId);
     const personId = insertPerson(transaction, { schoolId, ref, firstName, lastName });
-    const kinds = listAppointmentKinds(transaction, schoolId);
     for (const { kind, from = '2020-09-01', to = null } of held) {
-      const kindId = kinds.find(({ key }) => key === kind)?.id ?? 0;
+      const kindId = kindIdOf(database, schoolId, kind);
       const days = { startsOn: day(from), endsOn: to === null ? null : day(to) };
       insertAppointment(transaction, { personId, kindId, ...days });
     }
@@ -69,6 +70,13 @@ export async function makeAccount(database: Database, of: AccountOf): Promise<nu
     for (const id of of.leads ?? []) addTrustLead(transaction, accountId, id);
     return accountId;
   });
+}
+
+/** The id by which the school knows this kind of appointment. */
+export function kindIdOf(database: Database, schoolId: number, kind: string): number {
+  const found = listAppointmentKinds(database, schoolId).find(({ key }) => key === kind);
+  if (!found) throw new Error(`There is no kind ${kind}`);
+  return found.id;
 }
 
 /** Writes what a test begins with. */
