@@ -104,6 +104,7 @@ function homeOf(roles: Role[], isGovernorOnly: boolean): string {
   return '/my';
 }
 
+/** Are the two the same record, school or trust? */
 export function isSamePlace(
   one: { personId: number | null; schoolId: number | null },
   other: { personId: number | null; schoolId: number | null },

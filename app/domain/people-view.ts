@@ -5,6 +5,7 @@ import type { Appointment, Category, PersonFacts } from './types.ts';
 /** Whether somebody is in post on a day, comes later, or has left. */
 export type Presence = 'here' | 'coming' | 'left';
 
+/** Here on this day, still to come, or gone: whoever has never had an appointment is gone. */
 export function presenceOn(person: PersonFacts, on: Day): Presence {
   if (isPresentOn(person, on)) return 'here';
   return person.appointments.some(({ from }) => from > on) ? 'coming' : 'left';

@@ -19,6 +19,7 @@ export type LineWords = {
   suggestion: string | null;
 };
 
+/** One line of a requirement in words. */
 export function lineWords(policy: Policy, line: Line): LineWords {
   return {
     key: line.key,

@@ -150,6 +150,7 @@ export type OverdueFigures = {
   onlyWaiting: number;
 };
 
+/** Counts the overdue among these people, each once. */
 export function overdueFigures(rows: Known[]): OverdueFigures {
   const overdue = rows
     .map(({ standings }) => standings.filter(({ status }) => status === 'overdue'))

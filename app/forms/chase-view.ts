@@ -15,6 +15,7 @@ export function readChaseView(query: URLSearchParams, requirements: string[]): C
   };
 }
 
+/** The query that asks for this view again. */
 export function chaseQuery({ statuses, requirement }: ChaseView): string {
   const query = new URLSearchParams();
   for (const status of statuses) query.append('status', status);

@@ -16,6 +16,7 @@ export type Step =
   | { kind: 'preview' | 'try-a-day' | 'edit' | 'save' | 'add-line' }
   | { kind: 'remove-line'; index: number };
 
+/** What the button that was pressed asks for; the preview where it says nothing known. */
 export function readStep(form: FormData): Step {
   const step = String(form.get('step') ?? '');
   const index = /^remove-line-(\d)$/.exec(step)?.[1];

@@ -23,6 +23,7 @@ export function parseTriedDay(form: FormData): Parsed<TriedDay | null> {
 /** What the tried day would give under each line. */
 export type TriedLine = { key: string; who: string; validTo: Day | null; sentence: string };
 
+/** The valid to of the tried day, line by line. */
 export function triedLines(
   policy: Policy,
   requirement: Requirement,

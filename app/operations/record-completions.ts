@@ -59,6 +59,7 @@ export function recordCompletions(
   });
 }
 
+/** A requirement of this policy. Throws Refusal. */
 export function requireRequirement(policy: Policy, requirementId: number): Requirement {
   const requirement = policy.requirements.find(({ id }) => id === requirementId);
   if (!requirement) throw new Refusal('wrong', 'Choose a requirement', 'requirement');

@@ -81,6 +81,7 @@ export type Evidence = {
   oldest: Day | null;
 };
 
+/** Every figure of the governors' page on this day, and as it was on the days it is compared with. */
 export function dashboardOf({ policy, people, standingsOn }: School, on: Day): Dashboard {
   const today = standingsOn(on);
   const rows = wholeRowsOf(policy, today.rows);

@@ -41,6 +41,7 @@ export type Governors = {
   safeguardingGovernor: Shown | null;
 };
 
+/** How the governors stand on what is asked of them by name; `figures` are those of everybody. */
 export function governorsOf(
   policy: Policy,
   rows: readonly WholeRow[],

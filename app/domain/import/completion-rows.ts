@@ -16,6 +16,7 @@ import { fullName } from './words.ts';
 /** What has been planned already, so that a row that stands twice is recorded once. */
 export type Planned = Map<string, NewCompletion[]>;
 
+/** What is planned for a row before anything of it is understood: wrong, with whom it names. */
 export function emptyPlan(context: Context, row: Row, id: string): RowPlan {
   const who = identityOf(context, row);
   const name = [fullName(who), who.ref].filter(Boolean).join(', ') || who.email;
@@ -33,6 +34,7 @@ export function emptyPlan(context: Context, row: Row, id: string): RowPlan {
   };
 }
 
+/** "Level 3, 1 September 2025, printed expiry 1 September 2027." */
 export function tell(requirement: KnownRequirement, completion: NewCompletion): string {
   const { completedOn, printedExpiryOn, edition } = completion;
   const title = requirement.editions?.find(({ key }) => key === edition)?.title;

@@ -21,6 +21,7 @@ export type Context = {
   whoQuestions: WhoQuestion[];
 };
 
+/** Everything that the planning of a file looks things up in. */
 export function contextOf(sheet: Sheet, mapping: Mapping, known: Known, choices: Choices): Context {
   const named = mapping.columns.map((field, column) => [field, column] as const);
   return {
@@ -62,6 +63,7 @@ function requirementsByWords({ requirements }: Known, { words }: Mapping) {
   return found;
 }
 
+/** The heading of a column as it stands in the file, or its number where it has none. */
 export function headingOf({ sheet, mapping }: Context, column: number): string {
   return sheet.rows[mapping.headingRow]?.[column] || `Column ${column + 1}`;
 }
@@ -71,6 +73,7 @@ export function read(context: Context, row: Row, field: string): string {
   return cellOf(row.cells, context.columns.get(field) ?? -1);
 }
 
+/** Does this say yes? What says neither yes nor no is no. */
 export function isYes(text: string): boolean {
   return ['yes', 'y', 'true', '1'].includes(text.toLowerCase());
 }
@@ -91,6 +94,7 @@ export function isLeftOutWord(context: Context, row: Row, field: 'appointment' |
   return context.mapping.words[field][sameWords(read(context, row, field))] === 'leave-out';
 }
 
+/** Remembers that a row has this word, which is to be asked about once for all such rows. */
 export function countUnknown(
   context: Context,
   field: 'appointment' | 'requirement',

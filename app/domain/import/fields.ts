@@ -216,6 +216,7 @@ const NEVER_TRAINING = new Set(
   ].map(sameWords),
 );
 
+/** The fields that a file of this kind can have. */
 export function fieldsOf(kind: ImportKind): string[] {
   return Object.keys(FIELDS[kind]);
 }
@@ -247,6 +248,7 @@ export function fieldNamed(
   return null;
 }
 
+/** Is this a heading of something that no training is called? */
 export function isNeverTraining(heading: string): boolean {
   return sameWords(heading) === '' || NEVER_TRAINING.has(sameWords(heading));
 }

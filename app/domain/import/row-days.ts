@@ -23,6 +23,7 @@ export function readDayAt(
   return null;
 }
 
+/** The day in this field of the row; null where there is none, or what is wrong is told among `problems`. */
 export function readDayField(
   context: Context,
   row: Row,

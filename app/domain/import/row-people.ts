@@ -3,6 +3,7 @@ import { type Identity, type Match, matchPerson } from './people.ts';
 import type { PersonOnFile, Problem } from './types.ts';
 import { splitName } from './words.ts';
 
+/** Whom a row names. */
 export function identityOf(context: Context, row: Row): Identity {
   const name = splitName(read(context, row, 'name'));
   return {
