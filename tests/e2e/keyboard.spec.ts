@@ -88,8 +88,10 @@ for (const javaScriptEnabled of [true, false]) {
         const first = page.locator('[data-scrolls]').first();
         await first.focus();
         await expect(first).toBeFocused();
-        await page.keyboard.press('ArrowRight');
-        await expect.poll(() => first.evaluate((region) => region.scrollLeft)).toBeGreaterThan(0);
+        await expect(async () => {
+          await page.keyboard.press('ArrowRight');
+          expect(await first.evaluate((region) => region.scrollLeft)).toBeGreaterThan(0);
+        }).toPass({ timeout: 10_000 });
       });
     }
   });
