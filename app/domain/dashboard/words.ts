@@ -12,7 +12,7 @@ export function answerOf({ on, guidance, cover }: Dashboard): string {
 }
 
 function wholeSentence({ inDate, of }: Whole): string {
-  if (of === 0) return 'nothing that law or statutory guidance ask counts for anybody yet.';
+  if (of === 0) return 'nobody is here yet of whom law or statutory guidance asks anything.';
   const people = of === 1 ? 'person is' : 'people are';
   return `${inDate} of ${of} ${people} in date for everything that law and statutory guidance ask of them.`;
 }
