@@ -1,14 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { Day } from '#app/domain/days.ts';
-import {
-  accountPeople,
-  accounts,
-  appointmentKinds,
-  appointments,
-  bookings,
-  people,
-} from '#db/schema.ts';
-import type { Reader, Transaction } from './database.ts';
+import { accountPeople, accounts, appointmentKinds, appointments, people } from '#db/schema.ts';
+import type { Reader } from './database.ts';
 import { nameOf } from './facts.ts';
 
 export type PersonRecord = typeof people.$inferSelect & { name: string };
@@ -75,24 +67,4 @@ export function listAppointments(reader: Reader, personId: number) {
     .where(eq(appointments.personId, personId))
     .orderBy(asc(appointments.startsOn), asc(appointments.id))
     .all();
-}
-
-export function addBooking(
-  transaction: Transaction,
-  booking: { personId: number; requirementId: number; bookedOn: Day; provider: string | null },
-): number {
-  return transaction.insert(bookings).values(booking).returning({ id: bookings.id }).get().id;
-}
-
-export function listBookings(reader: Reader, personId: number) {
-  return reader
-    .select()
-    .from(bookings)
-    .where(eq(bookings.personId, personId))
-    .orderBy(asc(bookings.bookedOn))
-    .all();
-}
-
-export function removeBooking(transaction: Transaction, bookingId: number): void {
-  transaction.delete(bookings).where(eq(bookings.id, bookingId)).run();
 }

@@ -1,5 +1,6 @@
+import { addBooking, listBookings, removeBooking } from '#app/data/bookings.ts';
 import type { Transaction } from '#app/data/database.ts';
-import { addBooking, findPerson, listBookings, removeBooking } from '#app/data/people.ts';
+import { findPerson } from '#app/data/people.ts';
 import { policyOf } from '#app/data/policy.ts';
 import { type Day, inWords } from '#app/domain/days.ts';
 import { type Act, carryOut, Refusal, requireSchool } from './act.ts';

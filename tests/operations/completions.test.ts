@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { listBookings } from '#app/data/bookings.ts';
 import { findPersonFacts } from '#app/data/facts.ts';
 import { historyOf } from '#app/data/history.ts';
-import { listBookings } from '#app/data/people.ts';
 import { findSchool } from '#app/data/schools.ts';
 import type { EvidenceKind } from '#app/domain/types.ts';
 import { bookCourse, cancelBooking } from '#app/operations/book-course.ts';

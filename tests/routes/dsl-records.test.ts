@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { listBookings } from '#app/data/bookings.ts';
 import { historyOf } from '#app/data/history.ts';
-import { listBookings } from '#app/data/people.ts';
 import * as doNext from '#app/routes/dsl._index.tsx';
 import * as matrix from '#app/routes/dsl.matrix.tsx';
 import * as book from '#app/routes/dsl.people.$id.book.tsx';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { listBookings } from '#app/data/people.ts';
+import { listBookings } from '#app/data/bookings.ts';
 import * as my from '#app/routes/my._index.tsx';
 import * as book from '#app/routes/my.book.tsx';
 import * as history from '#app/routes/my.history[.]csv.ts';
