@@ -4,6 +4,7 @@
  * about a child. The migrations make every table STRICT.
  */
 
+import { sql } from 'drizzle-orm';
 import {
   type AnySQLiteColumn,
   index,
@@ -14,6 +15,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { Day } from '#app/domain/days.ts';
+import type { QuestionAnswer, QuestionOption, QuestionType } from '#app/domain/quiz/question.ts';
+import type { QuizPart } from '#app/domain/quiz/quiz.ts';
 import type { Audience, Basis, Category, Cycle, EvidenceKind } from '#app/domain/types.ts';
 
 const id = () => integer('id').primaryKey();
@@ -52,6 +55,8 @@ export const schools = sqliteTable('schools', {
   noticeDays: integer('notice_days').notNull().default(60),
   gapDays: integer('gap_days').notNull().default(90),
   returnDays: integer('return_days').notNull().default(7),
+  /** Does a quiz certificate, when its code is looked up, show the initials of its holder? */
+  showsInitials: flag('shows_initials'),
   /** Raised in the transaction of every change to this school's facts; what is derived is remembered by it. */
   factsVersion: integer('facts_version').notNull().default(0),
 });
@@ -466,3 +471,273 @@ export const sentForms = sqliteTable('sent_forms', {
   /** JSON of what the act answered, so that the second answer is the same. */
   answer: text('answer').notNull(),
 });
+
+/** What the school calls its offer, and where the local authority's front door is. */
+export const offers = sqliteTable('offers', {
+  schoolId: integer('school_id')
+    .primaryKey()
+    .references(() => schools.id),
+  /** "Early help offer", "Family help". */
+  name: text('name').notNull(),
+  frontDoorName: text('front_door_name'),
+  frontDoorTelephone: text('front_door_telephone'),
+  frontDoorOutOfHours: text('front_door_out_of_hours'),
+  /** When it answers, in words. */
+  frontDoorHours: text('front_door_hours'),
+  frontDoorCheckedOn: dayColumn('front_door_checked_on'),
+});
+
+/** A section of the school's offer. What it says stands in its revisions. */
+export const offerSections = sqliteTable(
+  'offer_sections',
+  {
+    id: id(),
+    schoolId: schoolId(),
+    /** By which questions know it, and its address. */
+    topic: text('topic').notNull(),
+    position: integer('position').notNull(),
+    /** First day on which it is no longer part of the offer. */
+    retiredFrom: dayColumn('retired_from'),
+  },
+  (table) => [uniqueIndex('offer_sections_topic').on(table.schoolId, table.topic)],
+);
+
+/** A draft until it is published, and then as it is for ever. A section has one draft at most. */
+export const offerRevisions = sqliteTable(
+  'offer_revisions',
+  {
+    id: id(),
+    sectionId: integer('section_id')
+      .notNull()
+      .references(() => offerSections.id),
+    /** 1, 2, 3…: the published one with the highest is what is read. */
+    number: integer('number').notNull(),
+    title: text('title').notNull(),
+    /** One line for the list of contents. */
+    summary: text('summary').notNull(),
+    /** Markdown. */
+    body: text('body').notNull(),
+    /** SHA-256 of title and body: by it a question knows that what it rests on has changed. */
+    wordsHash: text('words_hash').notNull(),
+    audience: text('audience', { mode: 'json' }).$type<Audience>().notNull(),
+    sourceDocument: text('source_document').notNull(),
+    sourcePlace: text('source_place').notNull(),
+    checkedOn: dayColumn('checked_on').notNull(),
+    /** Last day before it is to be looked at again. */
+    reviewBy: dayColumn('review_by').notNull(),
+    /** The kind of appointment whose holder answers for it. */
+    owner: text('owner').notNull(),
+    savedAt: instant('saved_at').notNull(),
+    savedBy: integer('saved_by').references(() => accounts.id),
+    publishedAt: instant('published_at'),
+    publishedBy: integer('published_by').references(() => accounts.id),
+  },
+  (table) => [uniqueIndex('offer_revisions_number').on(table.sectionId, table.number)],
+);
+
+/** What is out of date or wrong in the school's own document, and what to do about it. */
+export const offerWarnings = sqliteTable(
+  'offer_warnings',
+  {
+    id: id(),
+    schoolId: schoolId(),
+    key: text('key').notNull(),
+    /** Where in the document, in words. */
+    place: text('place').notNull(),
+    says: text('says').notNull(),
+    problem: text('problem').notNull(),
+    action: text('action').notNull(),
+    dealtWithOn: dayColumn('dealt_with_on'),
+    /** What was done. */
+    dealtWith: text('dealt_with'),
+  },
+  (table) => [uniqueIndex('offer_warnings_key').on(table.schoolId, table.key)],
+);
+
+/** A question of a school's own, or of all the schools of a trust: one of the two ids is set. */
+export const questions = sqliteTable(
+  'questions',
+  {
+    id: id(),
+    trustId: integer('trust_id').references(() => trusts.id),
+    schoolId: integer('school_id').references(() => schools.id),
+    key: text('key').notNull(),
+  },
+  (table) => [
+    uniqueIndex('questions_of_trust').on(table.trustId, table.key),
+    uniqueIndex('questions_of_school').on(table.schoolId, table.key),
+  ],
+);
+
+/** What a question says; never changed. The one with the highest number is what is drawn. */
+export const questionRevisions = sqliteTable(
+  'question_revisions',
+  {
+    id: id(),
+    questionId: integer('question_id')
+      .notNull()
+      .references(() => questions.id),
+    number: integer('number').notNull(),
+    topic: text('topic').notNull(),
+    /** The topic of the section of the offer that it cites. */
+    section: text('section').notNull(),
+    type: text('type').$type<QuestionType>().notNull(),
+    mustPass: flag('must_pass'),
+    story: text('story'),
+    text: text('text').notNull(),
+    options: text('options', { mode: 'json' }).$type<QuestionOption[]>().notNull(),
+    extras: text('extras', { mode: 'json' }).$type<string[]>().notNull(),
+    sourceDocument: text('source_document').notNull(),
+    sourcePlace: text('source_place').notNull(),
+    savedAt: instant('saved_at').notNull(),
+    savedBy: integer('saved_by').references(() => accounts.id),
+  },
+  (table) => [uniqueIndex('question_revisions_number').on(table.questionId, table.number)],
+);
+
+/** Append-only: a school's decisions about a question; the last one holds. */
+export const questionDecisions = sqliteTable(
+  'question_decisions',
+  {
+    id: id(),
+    schoolId: schoolId(),
+    questionId: integer('question_id')
+      .notNull()
+      .references(() => questions.id),
+    decision: text('decision').$type<'confirmed' | 'set-aside'>().notNull(),
+    /** What was confirmed: these words of the question against those of the section. */
+    revisionId: integer('revision_id')
+      .notNull()
+      .references(() => questionRevisions.id),
+    /** The section's `words_hash`; null where the school's offer has no such section. */
+    sectionWords: text('section_words'),
+    why: text('why'),
+    decidedAt: instant('decided_at').notNull(),
+    decidedBy: integer('decided_by').references(() => accounts.id),
+  },
+  (table) => [index('question_decisions_question').on(table.schoolId, table.questionId)],
+);
+
+export const quizzes = sqliteTable(
+  'quizzes',
+  {
+    id: id(),
+    schoolId: schoolId(),
+    key: text('key').notNull(),
+    title: text('title').notNull(),
+    about: text('about').notNull(),
+    /** How many questions from which topics, in order. */
+    parts: text('parts', { mode: 'json' }).$type<QuizPart[]>().notNull(),
+    passMark: integer('pass_mark').notNull(),
+    /** At least so many of the questions drawn are must-pass ones. */
+    mustPassAtLeast: integer('must_pass_at_least').notNull().default(0),
+    audience: text('audience', { mode: 'json' }).$type<Audience>().notNull(),
+    /** What a pass completes; null: nothing. */
+    requirementId: integer('requirement_id').references(() => requirements.id),
+    allowsPractice: flag('allows_practice'),
+    retry: text('retry').$type<'at-once' | 'next-day'>().notNull(),
+    position: integer('position').notNull(),
+    retiredFrom: dayColumn('retired_from'),
+  },
+  (table) => [uniqueIndex('quizzes_key').on(table.schoolId, table.key)],
+);
+
+/** One person's go at a quiz, with what the quiz asked when it began. Fixed once it is submitted. */
+export const attempts = sqliteTable(
+  'attempts',
+  {
+    id: id(),
+    quizId: integer('quiz_id')
+      .notNull()
+      .references(() => quizzes.id),
+    personId: personId(),
+    kind: text('kind').$type<'counts' | 'practice'>().notNull(),
+    /** From which questions and the order of their options were drawn. */
+    seed: integer('seed').notNull(),
+    quizTitle: text('quiz_title').notNull(),
+    passMark: integer('pass_mark').notNull(),
+    /** Comes with the form that submits it; good for one submission. */
+    submitToken: text('submit_token').notNull().unique(),
+    startedOn: dayColumn('started_on').notNull(),
+    startedAt: instant('started_at').notNull(),
+    submittedOn: dayColumn('submitted_on'),
+    submittedAt: instant('submitted_at'),
+    score: integer('score'),
+    hasPassed: integer('has_passed', { mode: 'boolean' }),
+    completionId: integer('completion_id').references(() => completions.id),
+  },
+  (table) => [
+    index('attempts_person').on(table.personId, table.quizId),
+    index('attempts_quiz').on(table.quizId),
+    // In two tabs or on two devices it is one attempt.
+    uniqueIndex('attempts_open')
+      .on(table.personId, table.quizId, table.kind)
+      .where(sql`submitted_at IS NULL`),
+  ],
+);
+
+/** The questions of an attempt in their order, with what was answered so far. */
+export const attemptQuestions = sqliteTable(
+  'attempt_questions',
+  {
+    attemptId: integer('attempt_id')
+      .notNull()
+      .references(() => attempts.id),
+    position: integer('position').notNull(),
+    revisionId: integer('revision_id')
+      .notNull()
+      .references(() => questionRevisions.id),
+    answer: text('answer', { mode: 'json' }).$type<QuestionAnswer>(),
+    answeredAt: instant('answered_at'),
+    isRight: integer('is_right', { mode: 'boolean' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.attemptId, table.position] }),
+    index('attempt_questions_revision').on(table.revisionId),
+  ],
+);
+
+/** What is printed for a pass; its code tells nothing about the person. */
+export const quizCertificates = sqliteTable('quiz_certificates', {
+  id: id(),
+  code: text('code').notNull().unique(),
+  attemptId: integer('attempt_id')
+    .notNull()
+    .unique()
+    .references(() => attempts.id),
+  /** As it was when the quiz was passed. */
+  personName: text('person_name').notNull(),
+});
+
+/** That a lead talked with somebody who had failed a quiz several times. Never what was said. */
+export const quizTalks = sqliteTable(
+  'quiz_talks',
+  {
+    id: id(),
+    personId: personId(),
+    quizId: integer('quiz_id')
+      .notNull()
+      .references(() => quizzes.id),
+    talkedOn: dayColumn('talked_on').notNull(),
+    notedAt: instant('noted_at').notNull(),
+    notedBy: integer('noted_by').references(() => accounts.id),
+  },
+  (table) => [index('quiz_talks_person').on(table.personId, table.quizId)],
+);
+
+/** What is to be said at the next briefing, and when it was. */
+export const briefingPoints = sqliteTable(
+  'briefing_points',
+  {
+    id: id(),
+    schoolId: schoolId(),
+    /** The question that it came from. */
+    revisionId: integer('revision_id').references(() => questionRevisions.id),
+    words: text('words').notNull(),
+    addedOn: dayColumn('added_on').notNull(),
+    saidOn: dayColumn('said_on'),
+    /** What was said. */
+    said: text('said'),
+  },
+  (table) => [index('briefing_points_school').on(table.schoolId)],
+);

@@ -85,6 +85,24 @@ const MEANT_FOR: Record<Permission, { isFor: string; ask: string }> = {
     isFor: "This page shows a person's own training. Your account has no training of its own.",
     ask: ASK_ADMINISTRATOR,
   },
+  'see-offer': {
+    isFor: "This page shows a school's offer. Your account has no school open.",
+    ask: ASK_ADMINISTRATOR,
+  },
+  'change-offer': {
+    isFor: 'The offer is written here by the designated safeguarding lead and deputies.',
+    ask: 'If something in it is wrong or out of date, tell one of them.',
+  },
+  'see-quizzes': {
+    isFor:
+      'This page shows questions and results. It is for the designated safeguarding lead, deputies and the headteacher.',
+    ask: ASK_DSL,
+  },
+  'change-quizzes': {
+    isFor:
+      'Questions and quizzes are changed here by the designated safeguarding lead and deputies.',
+    ask: 'Ask one of them to change it.',
+  },
   'see-training': {
     isFor:
       "This page shows everybody's training by name. It is for the designated safeguarding lead, deputies and the headteacher.",

@@ -6,9 +6,11 @@ import type { Visit } from './visit.ts';
 /** The pages that the menu leads to, in its order, each with what it takes to see it. */
 const MENU: readonly { href: string; label: string; permission: Permission }[] = [
   { href: '/my', label: 'My training', permission: 'see-own' },
+  { href: '/offer', label: 'Whom to tell', permission: 'see-offer' },
   { href: '/dsl', label: 'Do next', permission: 'see-training' },
   { href: '/dsl/matrix', label: 'Everybody', permission: 'see-training' },
   { href: '/dsl/requirements', label: 'Requirements', permission: 'see-requirements' },
+  { href: '/dsl/quizzes', label: 'Quizzes', permission: 'see-quizzes' },
   { href: '/governors', label: 'Governors’ view', permission: 'see-dashboard' },
   { href: '/admin', label: 'People and settings', permission: 'administer' },
   { href: '/trust', label: 'Our schools', permission: 'see-trust' },

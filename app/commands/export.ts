@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { auditHead } from '#app/data/audit.ts';
 import type { Database } from '#app/data/database.ts';
 import { schoolStandings } from '#app/data/derived.ts';
@@ -72,7 +72,7 @@ async function print(text: string): Promise<void> {
 
 function exportFully(database: Database, school: School | null, to: string): void {
   if (school === null) throw new CommandError('Say which school: --school NAME.');
-  const files = schoolFolder(schoolTables(database, school.id));
+  const files = schoolFolder(schoolTables(database, school.id, todayFor(database)));
   const path = fileNamed(to);
   try {
     if (path.endsWith('.zip')) writeFileSync(path, zipFolder(files), { flag: 'wx' });
@@ -86,5 +86,9 @@ function exportFully(database: Database, school: School | null, to: string): voi
 
 function writeFolder(path: string, files: Record<string, string>): void {
   mkdirSync(path);
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    const file = join(path, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
 }

@@ -4,6 +4,7 @@ import { offerSetUp } from '#app/operations/set-up-school.ts';
 import { now } from '#app/platform/clock.ts';
 import { runCommand } from './support/run-command.ts';
 import { builtRoutes, serve } from './support/serve.ts';
+import { bringSharedQuestions } from './support/shared-questions.ts';
 
 const HELP = `
 npm start
@@ -17,6 +18,7 @@ Settings: see .env.example.
 await runCommand(HELP, {}, async (_given, settings) => {
   const opened = await openForServer({ dataDir: settings.dataDir, kind: 'real', now: now() });
   try {
+    await bringSharedQuestions(opened.database, now());
     const words = await setUpWords(opened.database, settings.origin);
     await serve(opened, settings, await builtRoutes(), words);
   } catch (error) {

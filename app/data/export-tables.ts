@@ -1,6 +1,10 @@
+import type { Day } from '#app/domain/days.ts';
 import type { PolicyFile } from '#app/domain/import/policy-file.ts';
 import { SCHOOL_FILES } from '#app/domain/import/school-files.ts';
+import type { SchoolContent } from '#app/domain/offer/content.ts';
 import { auditHead, listAudit } from './audit.ts';
+import { contentOf } from './content.ts';
+import { contentRecords } from './content-records.ts';
 import type { Database } from './database.ts';
 import { policyFileOf } from './policy-file.ts';
 
@@ -13,6 +17,7 @@ export type SchoolTables = {
   tables: Record<string, Cells[]>;
   /** What does not count any more, and the audit. */
   records: Record<string, Cells[]>;
+  content: SchoolContent;
   auditHead: string;
 };
 
@@ -59,7 +64,7 @@ const NOT_COUNTED = `select ${COMPLETION}, t.note, iif(${WITHDRAWN}, 'withdrawn'
   order by t.completed_on, t.id`;
 
 /** Reads a whole school for an export. */
-export function schoolTables(database: Database, schoolId: number): SchoolTables {
+export function schoolTables(database: Database, schoolId: number, on: Day): SchoolTables {
   const rows = (sql: string) =>
     database.$client.prepare(sql).raw().all(schoolId) as (string | number | null)[][];
   const tables = SCHOOL_FILES.map(({ name, columns }) => {
@@ -70,7 +75,9 @@ export function schoolTables(database: Database, schoolId: number): SchoolTables
   return {
     policy: policyFileOf(database, schoolId),
     tables: Object.fromEntries(tables),
+    content: contentOf(database, schoolId, on),
     records: {
+      ...contentRecords(database, schoolId),
       'not-counted.csv': [columns, ...rows(NOT_COUNTED)],
       'audit.csv': auditRows(database, schoolId),
     },

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { schools } from '#db/schema.ts';
+import { schools, trusts } from '#db/schema.ts';
 import type { Reader, Transaction } from './database.ts';
 
 export type School = typeof schools.$inferSelect;
@@ -20,6 +20,12 @@ export function listSchools(reader: Reader, trustId?: number): School[] {
     .where(trustId === undefined ? undefined : eq(schools.trustId, trustId))
     .orderBy(schools.name)
     .all();
+}
+
+/** Every trust there is. */
+export function listTrustIds(reader: Reader): number[] {
+  const rows = reader.select({ id: trusts.id }).from(trusts).orderBy(trusts.id).all();
+  return rows.map(({ id }) => id);
 }
 
 /** Says that the school's facts are others now: what was derived from them is no longer used. */

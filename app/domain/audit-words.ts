@@ -68,6 +68,7 @@ const ACTION_WORDS: Record<string, string> = {
   'completion.recorded': 'Recorded a completion',
   'completion.returned': 'Returned the evidence for a completion',
   'completion.withdrawn': 'Withdrew a completion',
+  'content.loaded': 'Loaded the offer, questions and quizzes',
   'exemption.changed': 'Changed an exemption',
   'exemption.decided': 'Decided on an exemption',
   'exemption.removed': 'Took away an exemption',

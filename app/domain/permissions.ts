@@ -18,6 +18,13 @@ export type Role = (typeof ROLES)[number];
 export const PERMISSIONS = {
   /** Their own page and history. */
   'see-own': ['staff', 'governor', 'headteacher', 'dsl', 'deputy-dsl'],
+  /** The school's offer: everybody who has something open at the school. */
+  'see-offer': ['staff', 'governor', 'headteacher', 'dsl', 'deputy-dsl', 'administrator'],
+  /** Write and publish sections, keep the list of what is out of date in the document. */
+  'change-offer': ['dsl', 'deputy-dsl'],
+  /** The bank of questions, and what attempts say of it; the results of quizzes, by name. */
+  'see-quizzes': ['headteacher', 'dsl', 'deputy-dsl'],
+  'change-quizzes': ['dsl', 'deputy-dsl'],
   /** Everybody's training, by name. */
   'see-training': ['headteacher', 'dsl', 'deputy-dsl'],
   /** Record, correct, chase, book. */

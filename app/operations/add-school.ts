@@ -8,8 +8,10 @@ import { appendAudit } from '#app/data/audit.ts';
 import type { Transaction } from '#app/data/database.ts';
 import { freeSchoolKey } from '#app/data/new-schools.ts';
 import { insertPolicy } from '#app/data/policy-file.ts';
+import { insertQuizzes } from '#app/data/quizzes.ts';
 import { listSchools } from '#app/data/schools.ts';
 import type { PolicyFile } from '#app/domain/import/policy-file.ts';
+import type { Quiz } from '#app/domain/quiz/quiz.ts';
 import { type Act, carryOut, Refusal } from './act.ts';
 import { findLink, issueLink, newToken, type OneTimeLink } from './one-time-link.ts';
 
@@ -21,6 +23,7 @@ export type AddSchool = {
   email: string;
   /** What the school begins with; its name and key are those of the new school. */
   policy: PolicyFile;
+  quizzes: Quiz[];
 };
 
 /**
@@ -38,6 +41,7 @@ export async function addSchool(act: Act, command: AddSchool): Promise<AddedScho
   const added = await carryOut({ ...act, schoolId: null }, (transaction) => {
     requireNewName(transaction, command);
     const schoolId = insertPolicy(transaction, command.trustId, policyFor(transaction, command));
+    insertQuizzes(transaction, schoolId, command.quizzes, new Map());
     const { accountId, hasAccount } = prepareAdministrator(transaction, act, command, token);
     addAdministrator(transaction, accountId, schoolId);
     appendAudit(transaction, {

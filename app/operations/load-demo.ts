@@ -8,9 +8,13 @@ import { keepPersonas } from '#app/data/personas.ts';
 import { findSchoolByKey } from '#app/data/schools.ts';
 import type { Day } from '#app/domain/days.ts';
 import type { PolicyFile } from '#app/domain/import/policy-file.ts';
+import type { SchoolContent } from '#app/domain/offer/content.ts';
+import type { KeyedQuestion } from '#app/domain/quiz/question.ts';
 import type { Act, Actor } from './act.ts';
 import { applyImport } from './apply-import.ts';
+import { loadContent } from './load-content.ts';
 import { loadPolicy } from './load-policy.ts';
+import { loadSharedQuestions } from './load-shared-questions.ts';
 import { type StageImport, stageImport } from './stage-import.ts';
 
 /** Somebody who can sign in to the demo. */
@@ -31,7 +35,8 @@ export type Demo = {
   trust: string;
   today: Day;
   /** In the order in which they are shown. */
-  schools: { policy: PolicyFile; files: StageImport[] }[];
+  schools: { policy: PolicyFile; files: StageImport[]; content: SchoolContent }[];
+  sharedQuestions: KeyedQuestion[];
   personas: Persona[];
   passwordHash: string;
 };
@@ -40,14 +45,19 @@ const DEMO: Actor = { accountId: null, personId: null, name: 'InDate demo' };
 
 /**
  * Fills an empty database with the demo's trust: each school's policy, then its files through the
- * importer that schools have, then the accounts of those who can sign in.
+ * importer that schools have, what it teaches, then the accounts of those who can sign in.
  */
 export async function loadDemo(database: Database, now: string, demo: Demo): Promise<void> {
   const act: Act = { database, actor: DEMO, schoolId: null, today: demo.today, now };
   const trustId = await transact(database, (transaction) => insertTrust(transaction, demo.trust));
-  for (const { policy, files } of demo.schools) {
+  const { sharedQuestions: questions } = demo;
+  await transact(database, (transaction) => {
+    loadSharedQuestions(transaction, { trustId, questions, now });
+  });
+  for (const { policy, files, content } of demo.schools) {
     const { schoolId } = await loadPolicy(act, { trustId, policy });
     for (const file of files) await importFile({ ...act, schoolId }, file);
+    await loadContent({ ...act, schoolId }, content);
   }
   await transact(database, (transaction) => {
     const shown = demo.personas.map((persona) =>

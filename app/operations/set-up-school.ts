@@ -7,10 +7,14 @@ import { freeSchoolKey, hasSchool, insertTrust } from '#app/data/new-schools.ts'
 import { freeRef, insertAppointment, insertPerson } from '#app/data/people-changes.ts';
 import { listAppointmentKinds } from '#app/data/policy.ts';
 import { insertPolicy } from '#app/data/policy-file.ts';
+import { insertQuizzes } from '#app/data/quizzes.ts';
 import type { Day } from '#app/domain/days.ts';
 import type { PolicyFile } from '#app/domain/import/policy-file.ts';
+import type { KeyedQuestion } from '#app/domain/quiz/question.ts';
+import type { Quiz } from '#app/domain/quiz/quiz.ts';
 import { hashOfCode, newCode } from '#app/platform/codes.ts';
 import { Refusal } from './act.ts';
+import { loadSharedQuestions } from './load-shared-questions.ts';
 
 /** Under this mark stands the hash of the code that the log of the start holds. */
 const SET_UP_CODE_MARK = 'set-up-code';
@@ -46,6 +50,8 @@ export type SetUpSchool = {
   passwordHash: string;
   /** What the school begins with; its name and key are its own. */
   policy: PolicyFile;
+  sharedQuestions: KeyedQuestion[];
+  quizzes: Quiz[];
 };
 
 /**
@@ -61,6 +67,9 @@ export function setUpSchool(
     requireOpen(transaction, command.code);
     removeMark(transaction, SET_UP_CODE_MARK);
     const { trustId, schoolId } = makeSchool(transaction, command);
+    const { sharedQuestions: questions, quizzes } = command;
+    loadSharedQuestions(transaction, { trustId, questions, now });
+    insertQuizzes(transaction, schoolId, quizzes, new Map());
     const personId = makePerson(transaction, schoolId, command);
     const name = nameOf(command);
     const { email, passwordHash } = command;

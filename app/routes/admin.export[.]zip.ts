@@ -9,7 +9,7 @@ export const loader = (args: LoaderFunctionArgs) => fileOrPage(args, () => schoo
 
 async function schoolFile(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
-  const zip = zipFolder(schoolFolder(schoolTables(visit.database, visit.school.id)));
+  const zip = zipFolder(schoolFolder(schoolTables(visit.database, visit.school.id, visit.today)));
   return new Response(zip as BodyInit, {
     headers: {
       'Content-Type': 'application/zip',

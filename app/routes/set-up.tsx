@@ -15,12 +15,18 @@ import { Button } from '#app/components/button.tsx';
 import { Page } from '#app/components/page.tsx';
 import { SetUpFields } from '#app/components/set-up-fields.tsx';
 import { titled } from '#app/components/shell.ts';
-import { everySchoolFile } from '#app/data/every-school.ts';
+import {
+  everySchoolFile,
+  everySchoolQuizzesFile,
+  sharedQuestionFiles,
+} from '#app/data/every-school.ts';
 import { hasSchool } from '#app/data/new-schools.ts';
 import { STANDARD_APPOINTMENT_KINDS } from '#app/domain/appointment-kinds.ts';
 import { parseSetUp, type SetUpForm } from '#app/forms/accounts.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { newSchoolPolicy } from '#app/forms/files/new-school-policy.ts';
+import { readQuizzes } from '#app/forms/files/read-content.ts';
+import { sharedQuestions } from '#app/forms/files/shared-questions.ts';
 import type { FormValues } from '#app/forms/parsed.ts';
 import { setUpSchool } from '#app/operations/set-up-school.ts';
 import { now } from '#app/platform/clock.ts';
@@ -61,11 +67,15 @@ async function setUp(args: ActionFunctionArgs, command: SetUpForm, values: FormV
     return again('code', TOO_OFTEN, { status: 429, headers: { 'Retry-After': seconds } });
   }
   const passwordHash = await hashPassword(password);
-  const policy = newSchoolPolicy(everySchoolFile());
+  const begins = {
+    policy: newSchoolPolicy(everySchoolFile()),
+    sharedQuestions: sharedQuestions(sharedQuestionFiles()),
+    quizzes: readQuizzes(everySchoolQuizzesFile()),
+  };
   try {
     const { accountId } = await setUpSchool(
       { database, now: now() },
-      { ...rest, passwordHash, policy },
+      { ...rest, passwordHash, ...begins },
     );
     await endTry(database, attempt);
     return signedIn(await signInAs(args, accountId));

@@ -9,10 +9,11 @@ import { Page } from '#app/components/page.tsx';
 import { QuestionPage } from '#app/components/question-page.tsx';
 import { titled } from '#app/components/shell.ts';
 import { TextInput } from '#app/components/text-input.tsx';
-import { everySchoolFile } from '#app/data/every-school.ts';
+import { everySchoolFile, everySchoolQuizzesFile } from '#app/data/every-school.ts';
 import { parseAddSchool } from '#app/forms/add-school.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { newSchoolPolicy } from '#app/forms/files/new-school-policy.ts';
+import { readQuizzes } from '#app/forms/files/read-content.ts';
 import { addSchool } from '#app/operations/add-school.ts';
 import { linkInWords } from '#app/operations/one-time-link.ts';
 
@@ -31,11 +32,13 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = parseAddSchool(form);
   if (!parsed.ok) return data({ ...parsed, added: null }, { status: 422 });
   const policy = newSchoolPolicy(everySchoolFile());
+  const quizzes = readQuizzes(everySchoolQuizzesFile());
   try {
     const { link, hasAccount } = await addSchool(actOf(visit, form), {
       ...parsed.command,
       trustId,
       policy,
+      quizzes,
     });
     // A link that was shown before is not shown again.
     if (link === null) return redirect(hasAccount ? '/trust?done=added' : '/trust', 303);

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fillDemo } from '#app/commands/support/fill-demo.ts';
+import { bringSharedQuestions } from '#app/commands/support/shared-questions.ts';
 import { type Database, openDatabase, transact } from '#app/data/database.ts';
 import { schoolStandings } from '#app/data/derived.ts';
 import { schoolTables } from '#app/data/export-tables.ts';
@@ -10,11 +11,14 @@ import { findSchoolByKey, type School } from '#app/data/schools.ts';
 import { type Day, day } from '#app/domain/days.ts';
 import { SCHOOL_FILES } from '#app/domain/import/school-files.ts';
 import { STANDING_COLUMNS, standingRows } from '#app/domain/standing-rows.ts';
+import { readContent } from '#app/forms/files/read-content.ts';
 import { readCsvText } from '#app/forms/files/read-csv.ts';
 import { readPolicy } from '#app/forms/files/read-policy.ts';
 import { schoolFolder, zipFolder } from '#app/forms/files/school-folder.ts';
 import { writeCsv } from '#app/forms/files/write-csv.ts';
 import { applyImport } from '#app/operations/apply-import.ts';
+import { loadContent } from '#app/operations/load-content.ts';
+import { DEMO_DAY } from '#tests/support/demo.ts';
 import { NOW, planOf, schoolIn, stage } from '../operations/import/support.ts';
 
 const SCHOOLS = ['longton', 'john-moore', 'parkside', 'grange', 'droitwich'];
@@ -50,30 +54,35 @@ function exported(database: Database, key: string, on: Day): string {
 
 describe('a full export, imported into an empty database, gives the same figures', () => {
   test.each(SCHOOLS)('%s', async (key) => {
-    const tables = schoolTables(demo, schoolCalled(demo, key).id);
+    const tables = schoolTables(demo, schoolCalled(demo, key).id, DEMO_DAY);
     const zip = unzipSync(zipFolder(schoolFolder(tables)));
     const files = Object.fromEntries(
       Object.entries(zip).map(([name, bytes]) => [name, strFromU8(bytes)]),
     );
     const database = fresh();
     const trustId = await transact(database, (transaction) => insertTrust(transaction, 'Another'));
+    await bringSharedQuestions(database, NOW);
     const act = await schoolIn(database, trustId, files['policy.yaml']);
     for (const { name, kind } of SCHOOL_FILES) {
       const importId = await stage(act, files[name] ?? '', { kind });
       expect(planOf(act, importId).counts).toMatchObject({ changed: 0, same: 0, wrong: 0 });
       await applyImport(act, { importId });
     }
+    const taught = readContent(files);
+    if (!taught.ok) throw new Error(taught.faults.join('; '));
+    await loadContent(act, taught.content);
     for (const on of DAYS) expect(exported(database, key, on)).toBe(exported(demo, key, on));
     // And what is exported from there is the same file again.
-    expect(schoolTables(database, act.schoolId).tables).toEqual(tables.tables);
-    expect(schoolTables(database, act.schoolId).policy).toEqual(tables.policy);
+    expect(schoolTables(database, act.schoolId, DEMO_DAY).tables).toEqual(tables.tables);
+    expect(schoolTables(database, act.schoolId, DEMO_DAY).policy).toEqual(tables.policy);
+    expect(schoolTables(database, act.schoolId, DEMO_DAY).content).toEqual(tables.content);
   });
 });
 
 test('every file of a school, imported again where it came from, changes nothing', async () => {
   for (const key of SCHOOLS) {
     const school = schoolCalled(demo, key);
-    const files = schoolFolder(schoolTables(demo, school.id));
+    const files = schoolFolder(schoolTables(demo, school.id, DEMO_DAY));
     const actor = { accountId: null, personId: null, name: 'A test' };
     const today = day('2026-11-16');
     const act = { database: demo, actor, schoolId: school.id, today, now: NOW };
@@ -86,7 +95,7 @@ test('every file of a school, imported again where it came from, changes nothing
 
 test('each kind of file is told by its headings', async () => {
   const school = schoolCalled(demo, 'grange');
-  const files = schoolFolder(schoolTables(demo, school.id));
+  const files = schoolFolder(schoolTables(demo, school.id, DEMO_DAY));
   const actor = { accountId: null, personId: null, name: 'A test' };
   const act = { database: demo, actor, schoolId: school.id, today: day('2026-11-16'), now: NOW };
   for (const { name, kind } of SCHOOL_FILES) {

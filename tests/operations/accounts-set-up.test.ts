@@ -2,12 +2,18 @@ import { beforeEach, expect, test } from 'vitest';
 import { findPlaces } from '#app/auth/places.ts';
 import { findAuditFaults } from '#app/data/audit.ts';
 import type { Database } from '#app/data/database.ts';
-import { everySchoolFile } from '#app/data/every-school.ts';
+import {
+  everySchoolFile,
+  everySchoolQuizzesFile,
+  sharedQuestionFiles,
+} from '#app/data/every-school.ts';
 import { findMark, setMark } from '#app/data/marks.ts';
 import { listAppointmentKinds } from '#app/data/policy.ts';
 import { listSchools } from '#app/data/schools.ts';
 import { day } from '#app/domain/days.ts';
 import { newSchoolPolicy } from '#app/forms/files/new-school-policy.ts';
+import { readQuizzes } from '#app/forms/files/read-content.ts';
+import { sharedQuestions } from '#app/forms/files/shared-questions.ts';
 import { setUpSchool } from '#app/operations/set-up-school.ts';
 import { hashOfCode, newCode } from '#app/platform/codes.ts';
 import { freshDatabase } from '#tests/support/database.ts';
@@ -28,6 +34,8 @@ const COMMAND = {
   startsOn: day('2019-09-02'),
   passwordHash: '$hash',
   policy: newSchoolPolicy(everySchoolFile()),
+  sharedQuestions: sharedQuestions(sharedQuestionFiles()),
+  quizzes: readQuizzes(everySchoolQuizzesFile()),
 };
 
 let database: Database;

@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { hashPassword } from '#app/auth/passwords.ts';
 import type { Database } from '#app/data/database.ts';
+import { sharedQuestionFiles } from '#app/data/every-school.ts';
 import { day } from '#app/domain/days.ts';
 import { SCHOOL_FILES } from '#app/domain/import/school-files.ts';
 import type { ImportKind } from '#app/domain/import/types.ts';
+import type { SchoolContent } from '#app/domain/offer/content.ts';
+import { readContent } from '#app/forms/files/read-content.ts';
 import { readCsv } from '#app/forms/files/read-csv.ts';
 import { readPolicy } from '#app/forms/files/read-policy.ts';
+import { sharedQuestions } from '#app/forms/files/shared-questions.ts';
 import { type Demo, loadDemo, type Persona } from '#app/operations/load-demo.ts';
 import type { StageImport } from '#app/operations/stage-import.ts';
+import { contentFilesIn } from './content-files.ts';
 
 const SEED = new URL('../../../db/seed/', import.meta.url);
 
@@ -40,6 +46,7 @@ export async function fillDemo(given: { database: Database; now: string }): Prom
   const demo: Demo = {
     trust: trust.name,
     today: day(trust.today),
+    sharedQuestions: sharedQuestions(sharedQuestionFiles()),
     schools: trust.schools.map(readSchool),
     personas: personas.map(personaOf),
     passwordHash: await hashPassword(password),
@@ -54,7 +61,14 @@ function readSeed(path: string): Buffer {
 function readSchool(key: string): Demo['schools'][number] {
   const read = readPolicy(readSeed(`${key}/policy.yaml`).toString());
   if (!read.ok) throw new Error(`${key}/policy.yaml: ${read.faults.join('; ')}`);
-  return { policy: read.policy, files: SCHOOL_FILES.map((file) => readFile(key, file)) };
+  const files = SCHOOL_FILES.map((file) => readFile(key, file));
+  return { policy: read.policy, files, content: readTaught(key) };
+}
+
+function readTaught(key: string): SchoolContent {
+  const read = readContent(contentFilesIn(fileURLToPath(new URL(`${key}/`, SEED))));
+  if (!read.ok) throw new Error(`${key}: ${read.faults.join('; ')}`);
+  return read.content;
 }
 
 function readFile(school: string, { name, kind }: { name: string; kind: ImportKind }): StageImport {

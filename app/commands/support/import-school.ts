@@ -5,17 +5,21 @@ import { readSchoolFacts } from '#app/data/facts.ts';
 import { insertTrust } from '#app/data/new-schools.ts';
 import { listSchools } from '#app/data/schools.ts';
 import { SCHOOL_FILES } from '#app/domain/import/school-files.ts';
+import { readContent } from '#app/forms/files/read-content.ts';
 import { readTable } from '#app/forms/files/read-file.ts';
 import { readPolicy } from '#app/forms/files/read-policy.ts';
 import type { Act } from '#app/operations/act.ts';
 import { grantAdministrator } from '#app/operations/administrators.ts';
 import { applyImport } from '#app/operations/apply-import.ts';
 import { invite } from '#app/operations/invite.ts';
+import { loadContent } from '#app/operations/load-content.ts';
 import { loadPolicy } from '#app/operations/load-policy.ts';
 import type { OneTimeLink } from '#app/operations/one-time-link.ts';
 import { instantInWords } from '#app/platform/clock.ts';
+import { contentFilesIn } from './content-files.ts';
 import { printPlan } from './print-plan.ts';
 import { CommandError } from './run-command.ts';
+import { bringSharedQuestions } from './shared-questions.ts';
 import { type Options, plan, stage } from './staging.ts';
 
 /** A full export, as a school that is not here yet: its policy, all its files and an administrator, or nothing. */
@@ -28,6 +32,9 @@ export async function importSchool(
   const read = readPolicy(readFileSync(fileIn(folder, 'policy.yaml'), 'utf8'));
   if (!read.ok) throw new CommandError(`policy.yaml:\n  ${read.faults.join('\n  ')}`);
   const { policy } = read;
+  const taught = readContent(contentFilesIn(folder));
+  if (!taught.ok) throw new CommandError(taught.faults.join('\n'));
+  const { content } = taught;
   const email = options.administrator?.trim().toLowerCase();
   if (!email) throw new CommandError('Say who administers it: --administrator EMAIL.');
   if (!options.yes) {
@@ -37,9 +44,11 @@ export async function importSchool(
   const { database } = base;
   const link = await asOne(database, async () => {
     const trustId = await trustFor(database, policy.school.name);
+    await bringSharedQuestions(database, base.now);
     const { schoolId } = await loadPolicy(base, { trustId, policy });
     const act = { ...base, schoolId };
     for (const file of SCHOOL_FILES) await importPart(act, folder, file, options);
+    await loadContent(act, content);
     return nameAdministrator(act, schoolId, email);
   });
   console.log(`${policy.school.name} is added.`);

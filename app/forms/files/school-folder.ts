@@ -1,5 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { PolicyFile } from '#app/domain/import/policy-file.ts';
+import type { SchoolContent } from '#app/domain/offer/content.ts';
+import { writeContent } from './read-content.ts';
 import { writePolicy } from './read-policy.ts';
 import { writeCsv } from './write-csv.ts';
 
@@ -8,6 +10,7 @@ type School = {
   policy: PolicyFile;
   tables: Record<string, Cells[]>;
   records: Record<string, Cells[]>;
+  content: SchoolContent;
   auditHead: string;
 };
 
@@ -16,6 +19,7 @@ export function schoolFolder(school: School): Record<string, string> {
   const tables = Object.entries({ ...school.tables, ...school.records });
   return {
     'policy.yaml': writePolicy(school.policy),
+    ...writeContent(school.content),
     ...Object.fromEntries(tables.map(([name, rows]) => [name, writeCsv(rows)])),
     'audit-head.txt': `${school.auditHead}\n`,
     'READ-ME.txt': READ_ME,
@@ -25,7 +29,9 @@ export function schoolFolder(school: School): Record<string, string> {
 const READ_ME = `A school's export from InDate. policy.yaml, people.csv, training-log.csv, absences.csv,
 exemptions.csv and bookings.csv can be imported again, in that order, and give the same figures:
   npm run import -- FOLDER --new-school
-not-counted.csv (withdrawn and returned completions) and audit.csv are there to be read.
+The folder offer, warnings.yaml, questions.yaml, quizzes.yaml and decisions.yaml go with them: what the
+school teaches. not-counted.csv (withdrawn and returned completions), offer-history.csv,
+question-history.csv, attempts.csv, answers.csv, briefing.csv and audit.csv are there to be read.
 audit-head.txt is for npm run audit-verify -- --head HEAD. Accounts and passwords are not exported.
 `;
 

@@ -1,0 +1,60 @@
+import type { Database } from './database.ts';
+import type { Cells } from './export-tables.ts';
+
+type Record = { columns: string[]; sql: string };
+
+const WHO = `p.ref, trim(p.first_name || ' ' || p.last_name)`;
+
+/** What was taught and answered before, by file: to be read, and not to be imported. */
+const RECORDS: { [file: string]: Record } = {
+  'offer-history.csv': {
+    columns: [
+      ...['topic', 'number', 'title', 'summary', 'body', 'source_document', 'source_place'],
+      ...['checked_on', 'review_by', 'owner', 'saved_at', 'published_at'],
+    ],
+    sql: `select s.topic, r.number, r.title, r.summary, r.body, r.source_document, r.source_place,
+        r.checked_on, r.review_by, r.owner, r.saved_at, r.published_at
+      from offer_revisions r join offer_sections s on s.id = r.section_id
+      where s.school_id = ? order by s.position, s.id, r.number`,
+  },
+  'question-history.csv': {
+    columns: ['key', 'number', 'type', 'story', 'text', 'options', 'extras', 'saved_at'],
+    sql: `select q.key, r.number, r.type, r.story, r.text, r.options, r.extras, r.saved_at
+      from question_revisions r join questions q on q.id = r.question_id
+      where q.school_id = ? order by q.key, r.number`,
+  },
+  'attempts.csv': {
+    columns: [
+      ...['attempt', 'person_id', 'name', 'quiz', 'kind', 'started_on', 'submitted_on'],
+      ...['score', 'passed', 'certificate'],
+    ],
+    sql: `select t.id, ${WHO}, t.quiz_title, t.kind, t.started_on, t.submitted_on, t.score,
+        case t.has_passed when 1 then 'yes' when 0 then 'no' end, c.code
+      from attempts t join people p on p.id = t.person_id
+      left join quiz_certificates c on c.attempt_id = t.id
+      where p.school_id = ? order by t.id`,
+  },
+  'answers.csv': {
+    columns: ['attempt', 'position', 'question', 'revision', 'answer', 'right'],
+    sql: `select a.attempt_id, a.position, q.key, r.number, a.answer,
+        case a.is_right when 1 then 'yes' when 0 then 'no' end
+      from attempt_questions a join attempts t on t.id = a.attempt_id
+      join people p on p.id = t.person_id
+      join question_revisions r on r.id = a.revision_id join questions q on q.id = r.question_id
+      where p.school_id = ? order by a.attempt_id, a.position`,
+  },
+  'briefing.csv': {
+    columns: ['point', 'added_on', 'said_on', 'said'],
+    sql: `select words, added_on, said_on, said from briefing_points
+      where school_id = ? order by id`,
+  },
+};
+
+/** What a school's export holds beside what can be imported again: history, attempts, briefings. */
+export function contentRecords(database: Database, schoolId: number): { [file: string]: Cells[] } {
+  const tables = Object.entries(RECORDS).map(([file, { columns, sql }]) => {
+    const rows = database.$client.prepare(sql).raw().all(schoolId) as Cells[];
+    return [file, [columns, ...rows]] as [string, Cells[]];
+  });
+  return Object.fromEntries(tables);
+}

@@ -1,0 +1,43 @@
+import type { Day } from '../days.ts';
+import type { Audience } from '../types.ts';
+
+/** What a section of the offer says, with where it comes from and who answers for it. */
+export type SectionWords = {
+  title: string;
+  /** One line for the list of contents. */
+  summary: string;
+  /** Markdown. */
+  body: string;
+  audience: Audience;
+  source: { document: string; place: string };
+  /** The day on which it was held against its source. */
+  checkedOn: Day;
+  /** Last day before it is to be looked at again. */
+  reviewBy: Day;
+  /** The kind of appointment whose holder answers for it. */
+  owner: string;
+};
+
+/** Where the local authority takes what is told to it. */
+export type FrontDoor = {
+  name: string;
+  telephone: string;
+  outOfHours: string | null;
+  /** When it answers, in words. */
+  hours: string | null;
+  checkedOn: Day;
+};
+
+/** What is out of date or wrong in the school's own document, and what to do about it. */
+export type OfferWarning = {
+  key: string;
+  place: string;
+  says: string;
+  problem: string;
+  action: string;
+};
+
+/** Is a section past the last day before its review? On that day itself it is not yet. */
+export function isPastReview({ reviewBy }: { reviewBy: Day }, on: Day): boolean {
+  return reviewBy < on;
+}
