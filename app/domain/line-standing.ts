@@ -92,7 +92,8 @@ function isOfOneSite({ policy, requirement }: Case, completion: Completion): boo
   return done?.siteSpecific === true;
 }
 
-function countedFor(c: Case, line: Line, on: Day): Counted[] {
+/** What counts for a line on a day, each completion with the cycle by which it is reckoned. */
+export function countedFor(c: Case, line: Line, on: Day): Counted[] {
   const counted: Counted[] = [];
   for (const completion of c.completions) {
     if (completion.check !== 'counts' || !isMadeBy(c, completion, on)) continue;

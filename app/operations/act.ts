@@ -57,18 +57,30 @@ export type Audit = (entry: AuditEntry) => void;
  * version stand in one transaction. A form that was sent before is answered with what it was
  * answered then, and nothing is written. An answer that is kept must survive JSON.
  */
-export function carryOut<T>(
-  act: Act,
-  write: (transaction: Transaction, audit: Audit) => T extends Promise<unknown> ? never : T,
-): Promise<T> {
+export function carryOut<T>(act: Act, write: Write<T>): Promise<T> {
+  return carryOutAside(act, (transaction, audit) => {
+    const answer = write(transaction, audit);
+    if (act.schoolId !== null) raiseFactsVersion(transaction, act.schoolId);
+    return answer as never;
+  });
+}
+
+/**
+ * As `carryOut`, for what bears on no status: an answer to a question, an attempt that is begun. The
+ * school's facts version stands, so that thirty people who take a quiz at once do not have the
+ * school's standings reckoned anew at each of their answers.
+ */
+export function carryOutAside<T>(act: Act, write: Write<T>): Promise<T> {
   return transact(act.database, (transaction) =>
-    answerOnce(act, transaction, () => {
-      const answer = write(transaction, (entry) => appendAudit(transaction, auditOf(act, entry)));
-      if (act.schoolId !== null) raiseFactsVersion(transaction, act.schoolId);
-      return answer as never;
-    }),
+    answerOnce(
+      act,
+      transaction,
+      () => write(transaction, (entry) => appendAudit(transaction, auditOf(act, entry))) as never,
+    ),
   );
 }
+
+type Write<T> = (transaction: Transaction, audit: Audit) => T extends Promise<unknown> ? never : T;
 
 /**
  * What `write` answers, in the transaction that is open; the answer of then where the act's form was

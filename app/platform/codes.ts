@@ -9,8 +9,8 @@ export function newCode(groups: number): string {
   return characters.join('').replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** A code as somebody typed it, in the form in which it was made. */
-function normaliseCode(typed: string): string {
+/** A code as somebody typed it, in the form in which it was made: case and hyphens are forgiven. */
+export function normaliseCode(typed: string): string {
   return typed
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')

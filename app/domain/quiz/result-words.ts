@@ -1,0 +1,81 @@
+import { type Day, inWords } from '../days.ts';
+import { counted } from '../words.ts';
+import type { Lasting } from './valid-to.ts';
+
+/** How an attempt that was submitted came out. */
+export type Result = {
+  kind: 'counts' | 'practice';
+  score: number;
+  outOf: number;
+  passMark: number;
+  hasPassed: boolean;
+  /** How many of the must-pass questions were answered wrongly. */
+  missedMustPass: number;
+};
+
+/** "9 of 10". */
+export function scoreInWords({ score, outOf }: Pick<Result, 'score' | 'outOf'>): string {
+  return `${score} of ${outOf}`;
+}
+
+/** The first sentence of a result: the score, whether it passes, and what it takes. */
+export function resultAnswer(result: Result): string {
+  const score = scoreInWords(result);
+  const { hasPassed } = result;
+  if (result.kind === 'practice') {
+    const would = hasPassed ? 'That would pass' : `That would not pass: ${whyNot(result)}`;
+    return `You scored ${score} in practice. ${would}. Practice counts for nothing.`;
+  }
+  if (hasPassed) return `You scored ${score} and passed.`;
+  return `You scored ${score} and did not pass this time: ${whyNot(result)}.`;
+}
+
+function whyNot({ score, passMark, missedMustPass }: Result): string {
+  const reasons: string[] = [];
+  if (score < passMark) reasons.push(`${passMark} are needed`);
+  if (missedMustPass > 0) {
+    const which = counted(missedMustPass, 'question', 'questions');
+    reasons.push(`${which} that must be right ${missedMustPass === 1 ? 'was' : 'were'} not`);
+  }
+  return reasons.join(', and ');
+}
+
+/** "It counts for Prevent until 16 November 2027."; null where it completes nothing. */
+export function countsInWords(requirement: string | null, lasting: Lasting | null): string | null {
+  if (requirement === null) return null;
+  switch (lasting?.kind) {
+    case 'until':
+      return `It counts for ${requirement} until ${inWords(lasting.validTo)}.`;
+    case 'no-end':
+      return `It counts for ${requirement} and does not run out.`;
+    case 'no-interval':
+      return `It counts for ${requirement}; no interval is set for when to do it again.`;
+    case 'not-asked':
+      return `It is recorded for ${requirement}, which was not asked of you on that day.`;
+    default:
+      return `It was recorded for ${requirement}, and the school has withdrawn it since.`;
+  }
+}
+
+/** The last day of a certificate, as it stands on paper. */
+export function lastingInWords(lasting: Lasting): string {
+  switch (lasting.kind) {
+    case 'until':
+      return inWords(lasting.validTo);
+    case 'no-end':
+      return 'Does not run out';
+    default:
+      return 'No last day is set';
+  }
+}
+
+/** "Passed on 3 November 2026 with 9 of 10". */
+export function pastInWords(
+  past: Pick<Result, 'kind' | 'score' | 'outOf' | 'hasPassed'> & { on: Day },
+): string {
+  const on = inWords(past.on);
+  const score = scoreInWords(past);
+  if (past.kind === 'practice') return `Practised on ${on}: ${score}`;
+  if (past.hasPassed) return `Passed on ${on} with ${score}`;
+  return `Not passed on ${on}: ${score}`;
+}

@@ -1,0 +1,108 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import {
+  type AttemptKind,
+  findOpenAttempt,
+  insertAttempt,
+  listAskedBefore,
+  listAttempts,
+} from '#app/data/attempts.ts';
+import type { Transaction } from '#app/data/database.ts';
+import { listDrawable } from '#app/data/drawable.ts';
+import { findPersonFacts } from '#app/data/facts.ts';
+import { findQuiz, type SchoolQuiz } from '#app/data/quizzes.ts';
+import { topicLabel } from '#app/domain/offer/topics.ts';
+import { drawQuestions } from '#app/domain/quiz/draw.ts';
+import { earlierOf, pastOf } from '#app/domain/quiz/earlier.ts';
+import { isForPerson } from '#app/domain/quiz/own-quizzes.ts';
+import { mayStart } from '#app/domain/quiz/retry.ts';
+import { listed } from '#app/domain/words.ts';
+import { type Act, carryOutAside, Refusal, requireSchool } from './act.ts';
+
+export type StartAttempt = { personId: number; quizId: number; kind: AttemptKind };
+
+/** A seed has 31 bits: a whole number for SQLite and for every generator. */
+const SEEDS = 2 ** 31;
+
+/**
+ * Begins an attempt at a quiz, or goes on with the one of this kind that is open: in two tabs or on
+ * two devices it is one attempt. It bears on no status. Throws Refusal.
+ */
+export function startAttempt(
+  act: Act,
+  { personId, quizId, kind }: StartAttempt,
+): Promise<{ attemptId: number }> {
+  const schoolId = requireSchool(act);
+  return carryOutAside(act, (transaction, audit) => {
+    const quiz = requireOwnQuiz(act, schoolId, { personId, quizId });
+    const open = findOpenAttempt(transaction, personId, quizId, kind);
+    if (open) return { attemptId: open.id };
+    requireAllowed(act, transaction, quiz, { personId, kind });
+    const seed = randomInt(SEEDS);
+    const revisionIds = draw(transaction, schoolId, quiz, { personId, seed });
+    const attempt = {
+      quizId,
+      personId,
+      kind,
+      seed,
+      quizTitle: quiz.title,
+      passMark: quiz.passMark,
+      submitToken: randomUUID(),
+      startedOn: act.today,
+      startedAt: act.now,
+    };
+    const attemptId = insertAttempt(transaction, attempt, revisionIds);
+    audit({ action: 'attempt.started', personId, about: quiz.title, after: { attemptId, kind } });
+    return { attemptId };
+  });
+}
+
+/** A quiz that the school has today and that is for this person today. Throws Refusal. */
+function requireOwnQuiz(
+  { database, today }: Act,
+  schoolId: number,
+  { personId, quizId }: { personId: number; quizId: number },
+): SchoolQuiz {
+  const quiz = findQuiz(database, schoolId, quizId);
+  const person = findPersonFacts(database, schoolId, personId);
+  if (!quiz || !person || !isForPerson(quiz, person, today)) {
+    throw new Refusal('not-found', 'There is no such quiz');
+  }
+  return quiz;
+}
+
+function requireAllowed(
+  { today }: Act,
+  transaction: Transaction,
+  quiz: SchoolQuiz,
+  { personId, kind }: { personId: number; kind: AttemptKind },
+): void {
+  if (kind === 'practice') {
+    if (!quiz.allowsPractice) throw new Refusal('wrong', 'This quiz cannot be practised');
+    return;
+  }
+  const earlier = listAttempts(transaction, personId).filter(({ quizId }) => quizId === quiz.id);
+  const start = mayStart({ quiz, attempts: pastOf(earlier), on: today });
+  if (!start.isAllowed) throw new Refusal('wrong', start.because);
+}
+
+/** The revisions that are asked, in their order. Throws Refusal where there are too few. */
+function draw(
+  transaction: Transaction,
+  schoolId: number,
+  quiz: SchoolQuiz,
+  { personId, seed }: { personId: number; seed: number },
+): number[] {
+  const drawable = listDrawable(transaction, schoolId);
+  const pool = drawable.map(({ id: revisionId, questionId, topic, mustPass }) => {
+    return { questionId, revisionId, topic, mustPass };
+  });
+  const earlier = earlierOf(listAskedBefore(transaction, personId, quiz.id));
+  const drawn = drawQuestions({ quiz, pool, seed, earlier });
+  if ('lacking' in drawn) {
+    const topics = listed(drawn.lacking.map(({ topic }) => topicLabel(topic)));
+    const message = `There are not enough questions to begin this quiz: ${topics}. Tell your designated safeguarding lead, who can add questions or confirm those that wait`;
+    throw new Refusal('wrong', message);
+  }
+  const revisionOf = new Map(pool.map(({ questionId, revisionId }) => [questionId, revisionId]));
+  return drawn.questionIds.flatMap((questionId) => revisionOf.get(questionId) ?? []);
+}
