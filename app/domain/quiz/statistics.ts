@@ -1,3 +1,5 @@
+import { counted } from '../words.ts';
+
 /** With fewer first attempts nothing is said of a question. */
 export const FEWEST_ATTEMPTS = 10;
 
@@ -87,11 +89,11 @@ function sumOfProducts(xs: readonly number[], ys: readonly number[]): number {
 }
 
 /** From here a question is called extremely easy: the bands of the Open University, who wrote the report. */
-const TOO_EASY = 95;
-const HALF = 50;
+export const TOO_EASY = 95;
+export const HALF = 50;
 const HARDLY_ANYBODY = 20;
 /** Below it Moodle calls a discrimination very weak; below 0, the question probably invalid. */
-const WEAK = 20;
+export const WEAK = 20;
 
 /**
  * What the two figures mean, in plain words. The bands are those of
@@ -101,17 +103,20 @@ const WEAK = 20;
 export function statisticWords(statistics: QuestionStatistics): string {
   const { attempts, facility, discrimination } = statistics;
   if (facility === null) {
-    return `Too few to say anything: ${attempts} first attempts, and ${FEWEST_ATTEMPTS} are needed.`;
+    const so = counted(attempts, 'first attempt', 'first attempts');
+    return `Too few to say anything: ${so}, and ${FEWEST_ATTEMPTS} are needed.`;
   }
   const share = `${Math.round(facility)}% of ${attempts}`;
   if (facility >= TOO_EASY) {
     return `Too easy to tell who knows: ${share} get it right. Keep it if it must be known.`;
   }
+  if (facility === 0) {
+    return `Nobody of ${attempts} gets it right: check which answer is marked as right.`;
+  }
   return `${easeWords(facility, share)} ${tellingWords(discrimination)}`;
 }
 
 function easeWords(facility: number, share: string): string {
-  if (facility === 0) return 'Nobody gets it right: check which answer is marked as right.';
   if (facility < HARDLY_ANYBODY) return `Hardly anybody gets it right: ${share}.`;
   if (facility < HALF) return `Most miss it: ${share} get it right.`;
   return `Most get it right: ${share}.`;
