@@ -10,6 +10,9 @@ type Of<Kind extends TaskShown['kind']> = TaskShown & { kind: Kind };
 /** Tells tasks of one part apart. */
 export function keyOf(task: TaskShown): string {
   if (task.kind === 'check') return `check ${task.completionId}`;
+  if (task.kind === 'talk') return `talk ${task.quizId} ${task.person.id}`;
+  if (task.kind === 'quiz-lacks') return `lacks ${task.quizId}`;
+  if (task.kind === 'questions-to-check') return task.kind;
   if ('person' in task) return `${task.kind} ${task.person.id}`;
   return `${task.kind} ${task.name}`;
 }
@@ -22,6 +25,16 @@ export function TaskRow({ task, mayRecord, mayCheck }: TaskRowProps) {
       return <Owing task={task} mayRecord={mayRecord} />;
     case 'check':
       return <Waiting task={task} mayCheck={mayCheck} />;
+    case 'talk':
+      return <TalkDue task={task} />;
+    case 'quiz-lacks':
+      return (
+        <Row href={quizAt(task.quizId)} title={task.title} what="lacks questions">
+          <p className="todo__text">{task.lacks} Add questions, or confirm those that wait.</p>
+        </Row>
+      );
+    case 'questions-to-check':
+      return <Row href="/dsl/questions?state=check-me" title={task.words} />;
     case 'cover':
       return <Cover task={task} />;
     case 'interval':
@@ -70,6 +83,16 @@ function Waiting({ task, mayCheck }: { task: Of<'check'>; mayCheck: boolean }) {
       <Things things={things} hasStatus />
       {isOwn ? (
         <p className="todo__text">This is your own: a deputy or the headteacher checks it.</p>
+      ) : null}
+    </Row>
+  );
+}
+
+function TalkDue({ task: { person, quizId, failed, isOwn } }: { task: Of<'talk'> }) {
+  return (
+    <Row href={quizAt(quizId)} title={person.name} what={`${failed}: talk with them`}>
+      {isOwn ? (
+        <p className="todo__text">This is your own: a deputy or another lead talks with you.</p>
       ) : null}
     </Row>
   );
@@ -143,6 +166,10 @@ function Things({ things, hasStatus }: { things: readonly ThingShown[]; hasStatu
       ))}
     </ul>
   );
+}
+
+function quizAt(id: number): string {
+  return `/dsl/quizzes/${id}`;
 }
 
 function requirementAt(id: number): string {

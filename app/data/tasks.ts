@@ -5,6 +5,7 @@ import type { Policy } from '#app/domain/types.ts';
 import type { Database } from './database.ts';
 import { schoolStandings } from './derived.ts';
 import { schoolFacts } from './facts.ts';
+import { quizNeeds } from './quiz-needs.ts';
 import { rememberedByDay } from './remembered.ts';
 
 /**
@@ -22,6 +23,8 @@ export function listTasks(
       rule,
       ...coverOf(policy, schoolFacts(database, schoolId).people, rule, on),
     }));
-    return { policy, tasks: tasksOf({ policy, rows, covers, on }), figures: overdueFigures(rows) };
+    const quizzes = quizNeeds(database, schoolId, on);
+    const tasks = tasksOf({ policy, rows, covers, quizzes, on });
+    return { policy, tasks, figures: overdueFigures(rows) };
   });
 }

@@ -7,6 +7,7 @@ export const TASK_PARTS = [
   'school',
   'cover',
   'check',
+  'quizzes',
   'due-soon',
   'decide',
   'coming',
@@ -18,6 +19,7 @@ export const PART_TITLES: Record<TaskPart, string> = {
   school: 'Overdue: what the school or its partners ask',
   cover: 'Cover about to fail',
   check: 'Waiting for a check',
+  quizzes: 'Quizzes and their questions',
   'due-soon': 'Due soon',
   decide: 'Decisions to take',
   coming: 'Coming',
@@ -28,6 +30,10 @@ export function partOf(task: Task): TaskPart {
   switch (task.kind) {
     case 'overdue':
       return task.standings.some(isOfGuidance) ? 'guidance' : 'school';
+    case 'talk':
+    case 'quiz-lacks':
+    case 'questions-to-check':
+      return 'quizzes';
     case 'interval':
     case 'left-without-day':
     case 'nobody-fits':

@@ -1,10 +1,12 @@
 import { type Day, inWords } from './days.ts';
 import { nameApart } from './names-apart.ts';
+import { topicLabel } from './offer/topics.ts';
+import { failedWords } from './quiz/year-words.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Standing } from './standing.ts';
 import type { Named, OverdueFigures, Task } from './tasks.ts';
 import type { Policy, Status } from './types.ts';
-import { counted, sentenceCase } from './words.ts';
+import { counted, listed, sentenceCase } from './words.ts';
 
 /** The first sentences of the list: the computed answer to "what is there to do?" */
 export function answerOf(tasks: readonly Task[], figures: OverdueFigures, on: Day): string {
@@ -71,6 +73,9 @@ export type TaskShown =
   | { kind: 'overdue' | 'due-soon'; person: Named; things: ThingShown[] }
   | { kind: 'check'; person: Named; completionId: number; isOwn: boolean; things: ThingShown[] }
   | { kind: 'cover'; name: string; failsOn: Day; secureUntil: Day | null }
+  | { kind: 'talk'; person: Named; quizId: number; failed: string; isOwn: boolean }
+  | { kind: 'quiz-lacks'; quizId: number; title: string; lacks: string }
+  | { kind: 'questions-to-check'; words: string }
   | { kind: 'interval'; id: number; name: string; people: number }
   | { kind: 'left-without-day' | 'nobody-fits'; person: Named }
   | { kind: 'coming'; id: number; name: string; on: Day };
@@ -100,6 +105,23 @@ export function taskShown(task: Task, { policy, readerId, apart }: Reader): Task
         isOwn: task.person.id === readerId,
         things: [thing(task.standing)],
       };
+    case 'talk':
+      return {
+        kind: task.kind,
+        person: named(task.person),
+        quizId: task.quiz.id,
+        failed: failedWords(task.quiz.title, task),
+        isOwn: task.person.id === readerId,
+      };
+    case 'quiz-lacks':
+      return {
+        kind: task.kind,
+        quizId: task.quiz.id,
+        title: task.quiz.title,
+        lacks: lacksWords(task.topics),
+      };
+    case 'questions-to-check':
+      return { kind: task.kind, words: toCheckWords(task) };
     case 'cover': {
       const { rule, failsOn, secureUntil } = task;
       return { kind: task.kind, name: rule.name, failsOn, secureUntil };
@@ -115,6 +137,20 @@ export function taskShown(task: Task, { policy, readerId, apart }: Reader): Task
     default:
       return { kind: task.kind, person: named(task.person) };
   }
+}
+
+/** "Prevent has 3 questions in use of the 5 that are asked." */
+function lacksWords(topics: readonly { topic: string; has: number; needs: number }[]): string {
+  const each = topics.map(
+    ({ topic, has, needs }) => `${topicLabel(topic)} has ${has} in use of the ${needs} it asks for`,
+  );
+  return `Nobody can begin it: ${listed(each)}.`;
+}
+
+/** "4 questions are to be checked: their section changed". */
+function toCheckWords({ count, isForSectionAlone }: { count: number; isForSectionAlone: boolean }) {
+  const questions = count === 1 ? '1 question is' : `${count} questions are`;
+  return `${questions} to be checked${isForSectionAlone ? ': their section changed' : ''}`;
 }
 
 function thingShown(policy: Policy, standing: Standing): ThingShown {

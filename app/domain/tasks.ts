@@ -1,5 +1,6 @@
 import { weightOf } from './basis-order.ts';
 import { type Day, daysBetween } from './days.ts';
+import { NO_NEEDS, type QuizNeeds } from './quiz/needs.ts';
 import type { Standing } from './standing.ts';
 import { isOfGuidance } from './task-parts.ts';
 import type { Completion, CoverRule, Policy, Requirement } from './types.ts';
@@ -10,6 +11,9 @@ export type Task =
   | { kind: 'cover'; rule: CoverRule; failsOn: Day; secureUntil: Day | null }
   | { kind: 'check'; person: Named; standing: Standing; completion: Completion }
   | { kind: 'due-soon'; person: Named; standings: Standing[] }
+  | ({ kind: 'talk' } & QuizNeeds['talks'][number])
+  | ({ kind: 'quiz-lacks' } & QuizNeeds['lacking'][number])
+  | ({ kind: 'questions-to-check' } & QuizNeeds['toCheck'])
   | { kind: 'interval'; requirement: Requirement; people: number }
   | { kind: 'left-without-day'; person: Named }
   | { kind: 'nobody-fits'; person: Named }
@@ -25,23 +29,27 @@ const COVER_NOTICE_DAYS = 90;
 
 /**
  * Everything to do at this school on `on`: who is overdue, by the weight of what asks it and by age;
- * cover about to fail; what waits for a check; who is due soon; then decisions to take.
+ * cover about to fail; what waits for a check; what quizzes ask for; who is due soon; then decisions
+ * to take.
  */
 export function tasksOf({
   policy,
   rows,
   covers,
+  quizzes = NO_NEEDS,
   on,
 }: {
   policy: Policy;
   rows: Known[];
   covers: Cover[];
+  quizzes?: QuizNeeds;
   on: Day;
 }): Task[] {
   return [
     ...overdueTasks(rows),
     ...coverTasks(covers, on),
     ...checkTasks(rows),
+    ...quizTasks(quizzes),
     ...dueSoonTasks(rows),
     ...intervalTasks(policy, rows),
     ...peopleTasks(rows),
@@ -94,6 +102,15 @@ function checkTasks(rows: Known[]): Task[] {
   return [...waiting.values()].sort((a, b) =>
     compare(a.completion.completedOn, b.completion.completedOn),
   );
+}
+
+/** Somebody to talk with comes first, then what keeps people from taking a quiz. */
+function quizTasks({ talks, lacking, toCheck }: QuizNeeds): Task[] {
+  return [
+    ...talks.map((talk) => ({ kind: 'talk' as const, ...talk })),
+    ...lacking.map((one) => ({ kind: 'quiz-lacks' as const, ...one })),
+    ...(toCheck.count > 0 ? [{ kind: 'questions-to-check' as const, ...toCheck }] : []),
+  ];
 }
 
 function dueSoonTasks(rows: Known[]): Task[] {

@@ -1,0 +1,40 @@
+import type { Day } from '#app/domain/days.ts';
+import type { Period } from '#app/domain/quiz/period.ts';
+import { type QuizResults, quizResultsOf } from '#app/domain/quiz/results.ts';
+import type { TopicFigure } from '#app/domain/quiz/topic-figures.ts';
+import type { Database } from './database.ts';
+import { type KnownPerson, schoolFacts } from './facts.ts';
+import { listHandedIn, listTopicFigures } from './quiz-results.ts';
+import { listQuizzesEver, type SchoolQuiz } from './quizzes.ts';
+import { rememberedByDay } from './remembered.ts';
+
+/** How the quizzes of a school went in an academic year. */
+export type QuizYear = {
+  /** In the school's order: those it has, and those that were taken though they are retired now. */
+  quizzes: { quiz: SchoolQuiz; results: QuizResults<KnownPerson> }[];
+  topics: TopicFigure[];
+};
+
+/** The one source of the lead's pages, their files and the governors' page; remembered as facts are. */
+export function quizYear(database: Database, schoolId: number, period: Period): QuizYear {
+  return rememberedByDay(database, schoolId, period.to, `quizzes of ${period.year}`, () => {
+    const { people } = schoolFacts(database, schoolId);
+    const byQuiz = Map.groupBy(listHandedIn(database, schoolId, period), ({ quizId }) => quizId);
+    const shown = listQuizzesEver(database, schoolId).filter(
+      (quiz) => byQuiz.has(quiz.id) || (period.isCurrent && !isRetired(quiz, period.to)),
+    );
+    return {
+      quizzes: shown.map((quiz) => {
+        const handedIn = byQuiz.get(quiz.id) ?? [];
+        const results = quizResultsOf({ ...quiz, people, handedIn, on: period.to });
+        return { quiz, results };
+      }),
+      topics: listTopicFigures(database, schoolId, period),
+    };
+  });
+}
+
+/** Is the quiz taken off on this day? */
+export function isRetired({ retiredFrom }: SchoolQuiz, on: Day): boolean {
+  return retiredFrom !== null && retiredFrom <= on;
+}

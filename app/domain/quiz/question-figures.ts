@@ -1,0 +1,96 @@
+import type { Question } from './question.ts';
+import {
+  FEWEST_ATTEMPTS,
+  HALF,
+  type MarkedOnce,
+  type QuestionStatistics,
+  statisticsOf,
+  TOO_EASY,
+  WEAK,
+} from './statistics.ts';
+import type { WrongChoice } from './wrong-choice.ts';
+
+/** A question as it is worded now, with what first attempts say of that wording. */
+export type Figured<Q> = { question: Q; statistics: QuestionStatistics };
+
+/** The figures of each question, in their order; `marks` by the id of the revision. */
+export function figuredOf<Q extends { id: number }>(
+  questions: readonly Q[],
+  marks: ReadonlyMap<number, readonly MarkedOnce[]>,
+): Figured<Q>[] {
+  return questions.map((question) => ({
+    question,
+    statistics: statisticsOf(marks.get(question.id) ?? []),
+  }));
+}
+
+/** Why a question deserves a look: most miss it, or knowing the rest does not help with it. */
+export type Look = 'missed' | 'misleading';
+
+/**
+ * Does a question deserve a look, and why? Never on fewer than ten first attempts. What nearly
+ * everybody gets right tells nobody apart, and is no worse for it.
+ */
+export function lookOf({ facility, discrimination }: QuestionStatistics): Look | null {
+  if (facility === null || facility >= TOO_EASY) return null;
+  if (discrimination !== null && discrimination < WEAK) return 'misleading';
+  return facility < HALF ? 'missed' : null;
+}
+
+/** Those that deserve a look, the most often missed first. */
+export function deservingLook<Q>(figured: readonly Figured<Q>[]): Figured<Q>[] {
+  return sortedBy(
+    figured.filter(({ statistics }) => lookOf(statistics) !== null),
+    'facility',
+  );
+}
+
+export const QUESTION_SORTS = ['facility', 'discrimination'] as const;
+export type QuestionSort = (typeof QUESTION_SORTS)[number];
+
+/** The lowest first; questions of which nothing can be said stand last, in their order. */
+export function sortedBy<Q>(figured: readonly Figured<Q>[], sort: QuestionSort): Figured<Q>[] {
+  const known = figured.filter(({ statistics }) => statistics[sort] !== null);
+  const unknown = figured.filter(({ statistics }) => statistics[sort] === null);
+  const figure = ({ statistics }: Figured<Q>) => statistics[sort] ?? 0;
+  return [
+    ...known.toSorted((a, b) => figure(a) - figure(b)),
+    ...unknown.toSorted((a, b) => b.statistics.attempts - a.statistics.attempts),
+  ];
+}
+
+/** "Facility 45%, discrimination 12%"; below ten first attempts how many there are so far. */
+export function indexWords({ attempts, facility, discrimination }: QuestionStatistics): string {
+  if (facility === null) return attemptsSoFar(attempts);
+  const tells = discrimination === null ? 'cannot be told' : percent(discrimination);
+  return `Facility ${percent(facility)}, discrimination ${tells}, of ${attempts} first attempts`;
+}
+
+/** "6 of 10 attempts so far". */
+export function attemptsSoFar(attempts: number): string {
+  return `${attempts} of ${FEWEST_ATTEMPTS} attempts so far`;
+}
+
+/** With a minus that is not taken for a dash. */
+export function percent(index: number): string {
+  const rounded = Math.round(index);
+  return `${rounded < 0 ? `−${-rounded}` : rounded}%`;
+}
+
+/** What is put down for the next briefing about a question: what it asks, what was missed, what is right. */
+export function pointWords(
+  { story, text, options, type }: Pick<Question, 'story' | 'text' | 'options' | 'type'>,
+  missed: WrongChoice | null,
+): string {
+  const right = options
+    .filter(({ isRight }) => isRight)
+    .map((option) => `‘${unstopped(option.text)}’`);
+  const hasRight = type !== 'order' && type !== 'match' && right.length > 0;
+  return [story, text, missed?.words, hasRight ? `Right: ${right.join('; ')}.` : null]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function unstopped(text: string): string {
+  return text.replace(/\.$/, '');
+}
