@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Day } from '#app/domain/days.ts';
+import { plainWords } from '#app/domain/offer/markdown.ts';
 import type { FrontDoor, OfferWarning, SectionWords } from '#app/domain/offer/section.ts';
 import { offerRevisions, offerSections, offers, offerWarnings } from '#db/schema.ts';
 import type { Transaction } from './database.ts';
@@ -71,6 +72,11 @@ export function deleteDraft(transaction: Transaction, revisionId: number): void 
   transaction.delete(offerRevisions).where(eq(offerRevisions.id, revisionId)).run();
 }
 
+/** Only for a section that says nothing and never said anything. */
+export function deleteSection(transaction: Transaction, sectionId: number): void {
+  transaction.delete(offerSections).where(eq(offerSections.id, sectionId)).run();
+}
+
 function columnsOf({ source, ...words }: SectionWords, { at, by }: Saved) {
   return {
     ...words,
@@ -93,9 +99,18 @@ export function publishDraft(
     .set({ publishedAt: at, publishedBy: by })
     .where(eq(offerRevisions.id, draft.id))
     .run();
-  removeFromSearch(transaction, draft.sectionId);
+  putIntoSearch(transaction, draft.sectionId, draft);
+}
+
+/** What is found from now on when somebody looks for these words. */
+export function putIntoSearch(
+  transaction: Transaction,
+  sectionId: number,
+  { title, summary, body }: Pick<SectionWords, 'title' | 'summary' | 'body'>,
+): void {
+  removeFromSearch(transaction, sectionId);
   transaction.run(sql`insert into offer_search (rowid, title, summary, body)
-    values (${draft.sectionId}, ${draft.title}, ${draft.summary}, ${draft.body})`);
+    values (${sectionId}, ${title}, ${summary}, ${plainWords(body)})`);
 }
 
 export function removeFromSearch(transaction: Transaction, sectionId: number): void {

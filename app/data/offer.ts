@@ -61,12 +61,13 @@ export function findSectionOn(
   return row ? revisionOf(row) : null;
 }
 
-function notRetired(on: Day) {
+/** What is read on a day: it is not retired then. */
+export function notRetired(on: Day) {
   return or(isNull(offerSections.retiredFrom), gt(offerSections.retiredFrom, on));
 }
 
 /** Joins each section with the published revision of the highest number. */
-function published(reader: Reader) {
+export function published(reader: Reader) {
   return reader
     .select()
     .from(offerSections)
@@ -76,7 +77,8 @@ function published(reader: Reader) {
     );
 }
 
-const isLatestPublished = sql`${offerRevisions.number} = (
+/** Is a revision what its section says now? */
+export const isLatestPublished = sql`${offerRevisions.number} = (
   select max(r.number) from offer_revisions r
   where r.section_id = ${offerSections.id} and r.published_at is not null)`;
 
@@ -113,7 +115,10 @@ type Joined = {
   offer_revisions: typeof offerRevisions.$inferSelect;
 };
 
-function revisionOf({ offer_sections: section, offer_revisions: row }: Joined): SectionRevision {
+export function revisionOf({
+  offer_sections: section,
+  offer_revisions: row,
+}: Joined): SectionRevision {
   return {
     id: row.id,
     sectionId: section.id,

@@ -65,6 +65,10 @@ const ACTION_WORDS: Record<string, string> = {
   'attempt.submitted': 'Handed in a quiz',
   'booking.cancelled': 'Took a booking off',
   'booking.made': 'Noted a booking',
+  'briefing-point.added': 'Put something down for the next briefing',
+  'briefing-point.changed': 'Worded a point for the next briefing differently',
+  'briefing-point.removed': 'Took a point off the next briefing',
+  'briefing-point.said': 'Noted what was said at a briefing',
   'completion.accepted': 'Accepted the evidence for a completion',
   'completion.carried-over': 'Carried a completion over from another school',
   'completion.recorded': 'Recorded a completion',
@@ -76,11 +80,13 @@ const ACTION_WORDS: Record<string, string> = {
   'exemption.removed': 'Took away an exemption',
   'import.applied': 'Imported a file',
   'import.undone': 'Undid an import',
+  'offer.changed': 'Changed what the offer is called, or its front door',
   'person.added': 'Added a person',
   'person.changed': 'Changed who somebody is',
   'person.left': 'Entered a last day',
   'person.marked-left': 'Marked somebody as having left, with no last day',
   'person.marked-not-left': 'Took off the mark of having left',
+  'quiz-talk.noted': 'Noted a talk',
   'requirement.added': 'Added a requirement',
   'requirement.asked-again': 'Asked for a retired requirement again',
   'requirement.changed': 'Changed a requirement',
@@ -89,7 +95,17 @@ const ACTION_WORDS: Record<string, string> = {
   'school.added': 'Added a school',
   'school.changed': 'Changed the school’s settings',
   'school.set-up': 'Set up the school',
+  'section.added': 'Began a section of the offer',
+  'section.brought-back': 'Brought a section back into the offer',
+  'section.checked-again': 'Checked a section of the offer again',
+  'section.draft-saved': 'Saved a draft of a section of the offer',
+  'section.draft-thrown-away': 'Threw away a draft of a section of the offer',
+  'section.published': 'Published a section of the offer',
+  'section.retired': 'Retired a section of the offer',
   'terms.set': 'Entered the terms',
+  'warning.added': 'Noted something that is out of date in the school’s document',
+  'warning.dealt-with': 'Dealt with something that was out of date in the school’s document',
+  'warning.reopened': 'Reopened something that is out of date in the school’s document',
 };
 
 /** What an import came to: "New: 4". Nothing is said of what there was none of. */
@@ -139,8 +155,10 @@ const NOT_SAID = new Set([
   'completion',
   'exemption',
   'personId',
+  'pointId',
   'requirementId',
   'schoolId',
+  'talkId',
 ]);
 
 /** Longer words are left out: that something was so long is enough for a reader. */

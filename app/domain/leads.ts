@@ -7,7 +7,7 @@ export type Leads = { leads: string[]; deputies: string[] };
 type Named = PersonFacts & { id: number; name: string };
 
 /** Those in post on the day and not away, but for `exceptId`: nobody hands in to themselves. */
-export function leadsOf(people: readonly Named[], on: Day, exceptId: number): Leads {
+export function leadsOf(people: readonly Named[], on: Day, exceptId?: number): Leads {
   const here = people.filter(
     ({ id, absences }) =>
       id !== exceptId && !absences.some(({ from, to }) => isWithin(on, from, to)),

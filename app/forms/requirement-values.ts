@@ -1,6 +1,7 @@
-import { type Day, monthAndDayInWords } from '#app/domain/days.ts';
+import { monthAndDayInWords } from '#app/domain/days.ts';
 import { lineField } from '#app/domain/requirement-problems.ts';
 import type { Line, Policy, Requirement } from '#app/domain/types.ts';
+import { dayValues } from './day-values.ts';
 import type { FormValues } from './parsed.ts';
 
 /** What stands in the form of a new requirement: one line, and what most schools would choose. */
@@ -80,14 +81,4 @@ function cycleValues({ cycle }: Line): FormValues {
   }
   if (cycle.kind === 'edition') values.publication = cycle.publication;
   return values;
-}
-
-function dayValues(name: string, day: Day | null): FormValues {
-  const [year = '', month = '', dayOfMonth = ''] = (day ?? '').split('-');
-  const plain = (text: string) => (text === '' ? '' : String(Number(text)));
-  return {
-    [`${name}-day`]: plain(dayOfMonth),
-    [`${name}-month`]: plain(month),
-    [`${name}-year`]: year,
-  };
 }

@@ -38,3 +38,6 @@ export function topicLabel(topic: string): string {
   const words = topic.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** Names of pages that stand beside the sections': no section can have one of them as its key. */
+export const RESERVED_TOPICS = ['whole'] as const;
