@@ -56,7 +56,7 @@ function cleanRow(row: string[], index: number): string[] {
 /** Marks of no width and of direction, which nobody sees and which tell two equal names apart. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
 /** The mark with which a cell that could be taken for a formula was made harmless. */
-const HARMLESS = /^'(?='*[=+\-@\t\r])/;
+export const HARMLESS = /^'(?='*[=+\-@\t\r])/;
 
 function cleanCell(cell: string, row: number, column: number): string {
   if (cell.length > LIMITS.cellCharacters) {

@@ -14,13 +14,18 @@ export function readCsv(bytes: Uint8Array): Sheet {
 
 /** As `readCsv`, for what was pasted or is text already. */
 export function readCsvText(text: string): Sheet {
+  return sheetOf(cellsOfCsv(text), { format: 'csv' });
+}
+
+/** The rows as they stand, each under its number in the file, no cell made clean. */
+export function cellsOfCsv(text: string): string[][] {
   const lines = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const named = NAMED_SEPARATOR.exec(lines);
   const body = named ? lines.slice(named[0].length) : lines;
   if (body.trim() === '') throw new UnreadableFile('The file is empty.');
   const rows = parseRows(body, named?.[1] ?? separatorOf(body));
   // Where the separator stood on a line of its own, rows are still numbered as in the file.
-  return sheetOf(named ? [[''], ...rows] : rows, { format: 'csv' });
+  return named ? [[''], ...rows] : rows;
 }
 
 function parseRows(text: string, delimiter: string): string[][] {

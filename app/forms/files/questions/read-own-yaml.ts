@@ -1,22 +1,22 @@
 import { type Document, parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 import type { KeyedQuestion, QuestionOption } from '#app/domain/quiz/question.ts';
-import { cleanText } from '#app/forms/characters.ts';
+import { findQuestionFaults } from '#app/domain/quiz/question-faults.ts';
+import { cleanText } from '../../characters.ts';
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and hyphens');
-const words = z
+const maybeEmpty = z
   .string('write words, in quotes where they are a number or like "yes"')
   .trim()
-  .min(1, 'say something here')
-  .max(5_000)
   .refine((text) => cleanText(text) === text, 'there are characters in it that nobody can see');
+const words = maybeEmpty.min(1, 'say something here');
 
 const head = {
   key,
   topic: key,
   section: key,
   mustPass: z.boolean().default(false),
-  source: z.strictObject({ document: words, place: words }),
+  source: z.strictObject({ document: words, place: maybeEmpty }),
   text: words,
 };
 const noStory = { story: z.null('only a scenario has a story').optional() };
@@ -104,7 +104,7 @@ export function readQuestionYaml(text: string): ReadQuestionYaml {
   if (!parsed.success) {
     return { ok: false, faults: parsed.error.issues.map((issue) => tellIssue(issue, raw)) };
   }
-  const faults = findRepeated(parsed.data);
+  const faults = [...findRepeated(parsed.data), ...parsed.data.flatMap(faultsOf)];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, questions: parsed.data };
 }
 
@@ -139,6 +139,10 @@ function findRepeated(questions: KeyedQuestion[]): string[] {
   const keys = questions.map(({ key }) => key);
   const repeated = new Set(keys.filter((one, place) => keys.indexOf(one) !== place));
   return [...repeated].map((one) => `${one}: more than one question has this key`);
+}
+
+function faultsOf({ key, ...question }: KeyedQuestion): string[] {
+  return findQuestionFaults(question).map(({ message }) => `${key}: ${message}`);
 }
 
 /** The same file again: `readQuestionYaml` gives the same questions. */

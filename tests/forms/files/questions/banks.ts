@@ -39,11 +39,12 @@ export const anyText = fc
 const anyKey = fc.stringMatching(/^[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,3}$/);
 const anyTopic = fc.constantFrom('prevent', 'fgm', 'whom-to-tell', 'mental-health');
 
+/** Texts that a reader tells apart. */
 const distinctTexts = (from: number, to: number) =>
   fc.uniqueArray(anyText, {
     minLength: from,
     maxLength: to,
-    selector: (text) => text.toLowerCase(),
+    selector: (text) => text.toLowerCase().replace(/\s+/g, ' ').replace(/\.$/, ''),
   });
 
 /** Options with these texts, each with its own reason; `rights` says which are right. */
@@ -108,7 +109,7 @@ const anyQuestion: fc.Arbitrary<KeyedQuestion> = fc
     section: anyTopic,
     mustPass: fc.boolean(),
     text: anyText,
-    source: fc.record({ document: anyText, place: anyText }),
+    source: fc.record({ document: anyText, place: fc.oneof(anyText, fc.constant('')) }),
     said: fc.oneof(...byType),
   })
   .map(({ said, ...common }) => ({

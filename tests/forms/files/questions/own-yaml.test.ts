@@ -27,11 +27,15 @@ const FILE = `
   options:
     - { text: Tell the DSL, right: true, why: The DSL decides what happens next }
     - { text: Wait, why: "Waiting leaves the child: alone" }
+    - { text: Ask, why: Asking more may do harm }
 - key: prevent-scenario${HEAD}
   type: scenario
   story: A Year 4 girl says nothing.
   text: And you?
-  options: [{ text: Ask, right: true, why: Kindly }, { text: Wait, why: It will not pass }]
+  options:
+    - { text: Ask, right: true, why: Kindly }
+    - { text: Wait, why: It will not pass }
+    - { text: Tell her parents, why: Not before the DSL says so }
 - key: prevent-true${HEAD}
   type: true-false
   text: It is everybody’s duty.
@@ -69,6 +73,7 @@ test('each kind as it is written by hand', () => {
         options: [
           { ...right, text: 'Tell the DSL', why: 'The DSL decides what happens next' },
           { ...right, isRight: false, text: 'Wait', why: 'Waiting leaves the child: alone' },
+          { ...right, isRight: false, text: 'Ask', why: 'Asking more may do harm' },
         ],
       },
       {
@@ -81,6 +86,12 @@ test('each kind as it is written by hand', () => {
         options: [
           { ...right, text: 'Ask', why: 'Kindly' },
           { ...right, isRight: false, text: 'Wait', why: 'It will not pass' },
+          {
+            ...right,
+            isRight: false,
+            text: 'Tell her parents',
+            why: 'Not before the DSL says so',
+          },
         ],
       },
       {
@@ -193,6 +204,12 @@ describe('what is wrong is said under the question’s key', () => {
       '  story: A Year 4 girl says nothing.\n',
       '',
       ['prevent-scenario: story: write words, in quotes where they are a number or like "yes"'],
+    ],
+    [
+      'two right answers where one is asked',
+      'Wait, why: "Waiting',
+      'Wait, right: true, why: "Waiting',
+      [`${key}: Mark exactly one option as right, not 2`],
     ],
     [
       'an answer in other words',
