@@ -12,6 +12,7 @@ import type { SchoolContent } from '#app/domain/offer/content.ts';
 import type { KeyedQuestion } from '#app/domain/quiz/question.ts';
 import type { Act, Actor } from './act.ts';
 import { applyImport } from './apply-import.ts';
+import { type CommonMistakes, loadAttempts, type TakenAttempt } from './load-attempts.ts';
 import { loadContent } from './load-content.ts';
 import { loadPolicy } from './load-policy.ts';
 import { loadSharedQuestions } from './load-shared-questions.ts';
@@ -35,7 +36,13 @@ export type Demo = {
   trust: string;
   today: Day;
   /** In the order in which they are shown. */
-  schools: { policy: PolicyFile; files: StageImport[]; content: SchoolContent }[];
+  schools: {
+    policy: PolicyFile;
+    files: StageImport[];
+    content: SchoolContent;
+    taken: TakenAttempt[];
+  }[];
+  mistakes: CommonMistakes;
   sharedQuestions: KeyedQuestion[];
   personas: Persona[];
   passwordHash: string;
@@ -54,10 +61,11 @@ export async function loadDemo(database: Database, now: string, demo: Demo): Pro
   await transact(database, (transaction) => {
     loadSharedQuestions(transaction, { trustId, questions, now });
   });
-  for (const { policy, files, content } of demo.schools) {
+  for (const { policy, files, content, taken } of demo.schools) {
     const { schoolId } = await loadPolicy(act, { trustId, policy });
     for (const file of files) await importFile({ ...act, schoolId }, file);
     await loadContent({ ...act, schoolId }, content);
+    await loadAttempts({ ...act, schoolId }, { taken, mistakes: demo.mistakes });
   }
   await transact(database, (transaction) => {
     const shown = demo.personas.map((persona) =>

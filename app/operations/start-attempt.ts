@@ -11,7 +11,7 @@ import { listDrawable } from '#app/data/drawable.ts';
 import { findPersonFacts } from '#app/data/facts.ts';
 import { findQuiz, type SchoolQuiz } from '#app/data/quizzes.ts';
 import { topicLabel } from '#app/domain/offer/topics.ts';
-import { drawQuestions } from '#app/domain/quiz/draw.ts';
+import { drawQuestions, type PoolQuestion } from '#app/domain/quiz/draw.ts';
 import { earlierOf, pastOf } from '#app/domain/quiz/earlier.ts';
 import { isForPerson } from '#app/domain/quiz/own-quizzes.ts';
 import { mayStart } from '#app/domain/quiz/retry.ts';
@@ -37,20 +37,9 @@ export function startAttempt(
     const open = findOpenAttempt(transaction, personId, quizId, kind);
     if (open) return { attemptId: open.id };
     requireAllowed(act, transaction, quiz, { personId, kind });
-    const seed = randomInt(SEEDS);
-    const revisionIds = draw(transaction, schoolId, quiz, { personId, seed });
-    const attempt = {
-      quizId,
-      personId,
-      kind,
-      seed,
-      quizTitle: quiz.title,
-      passMark: quiz.passMark,
-      submitToken: randomUUID(),
-      startedOn: act.today,
-      startedAt: act.now,
-    };
-    const attemptId = insertAttempt(transaction, attempt, revisionIds);
+    const pool = poolOf(transaction, schoolId);
+    const begun = { personId, kind, seed: randomInt(SEEDS), pool };
+    const attemptId = beginAttempt(transaction, act, quiz, begun);
     audit({ action: 'attempt.started', personId, about: quiz.title, after: { attemptId, kind } });
     return { attemptId };
   });
@@ -85,17 +74,45 @@ function requireAllowed(
   if (!start.isAllowed) throw new Refusal('wrong', start.because);
 }
 
+/** The questions of a school that a draw takes from. */
+export function poolOf(transaction: Transaction, schoolId: number): PoolQuestion[] {
+  const drawable = listDrawable(transaction, schoolId);
+  return drawable.map(({ id: revisionId, questionId, topic, mustPass }) => {
+    return { questionId, revisionId, topic, mustPass };
+  });
+}
+
+type Begun = { personId: number; kind: AttemptKind; seed: number; pool: PoolQuestion[] };
+
+/** Draws the questions of an attempt and keeps them. Answers its id. Throws Refusal. */
+export function beginAttempt(
+  transaction: Transaction,
+  { today, now }: Pick<Act, 'today' | 'now'>,
+  quiz: SchoolQuiz,
+  begun: Begun,
+): number {
+  const revisionIds = draw(transaction, quiz, begun);
+  const { personId, kind, seed } = begun;
+  const attempt = {
+    quizId: quiz.id,
+    personId,
+    kind,
+    seed,
+    quizTitle: quiz.title,
+    passMark: quiz.passMark,
+    submitToken: randomUUID(),
+    startedOn: today,
+    startedAt: now,
+  };
+  return insertAttempt(transaction, attempt, revisionIds);
+}
+
 /** The revisions that are asked, in their order. Throws Refusal where there are too few. */
 function draw(
   transaction: Transaction,
-  schoolId: number,
   quiz: SchoolQuiz,
-  { personId, seed }: { personId: number; seed: number },
+  { personId, seed, pool }: Begun,
 ): number[] {
-  const drawable = listDrawable(transaction, schoolId);
-  const pool = drawable.map(({ id: revisionId, questionId, topic, mustPass }) => {
-    return { questionId, revisionId, topic, mustPass };
-  });
   const earlier = earlierOf(listAskedBefore(transaction, personId, quiz.id));
   const drawn = drawQuestions({ quiz, pool, seed, earlier });
   if ('lacking' in drawn) {

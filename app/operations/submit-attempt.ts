@@ -34,17 +34,28 @@ export function submitAttempt(act: Act, command: SubmitAttempt): Promise<{ isFir
     if (attempt.submitToken !== command.token) {
       throw new Refusal('wrong', 'This form belongs to another attempt. Hand this one in below');
     }
-    const { score, hasPassed } = mark(transaction, attempt);
-    const isPass = hasPassed && attempt.kind === 'counts';
-    const completionId = isPass ? pass(act, schoolId, transaction, audit, attempt) : null;
-    const submitted = { submittedOn: act.today, submittedAt: act.now, score, hasPassed };
-    setSubmitted(transaction, attempt.id, { ...submitted, completionId });
+    handIn(act, schoolId, transaction, audit, attempt);
     // Who reads the audit is not to learn from it how often somebody failed.
     const { id: attemptId, kind, personId, quizTitle: about } = attempt;
     audit({ action: 'attempt.submitted', personId, about, after: { attemptId, kind } });
     raiseFactsVersion(transaction, schoolId);
     return { isFirst: true };
   });
+}
+
+/** Marks an attempt, writes what a pass completes, and fixes it for ever. */
+export function handIn(
+  act: Act,
+  schoolId: number,
+  transaction: Transaction,
+  audit: Audit,
+  attempt: WholeAttempt,
+): void {
+  const { score, hasPassed } = mark(transaction, attempt);
+  const isPass = hasPassed && attempt.kind === 'counts';
+  const completionId = isPass ? pass(act, schoolId, transaction, audit, attempt) : null;
+  const submitted = { submittedOn: act.today, submittedAt: act.now, score, hasPassed };
+  setSubmitted(transaction, attempt.id, { ...submitted, completionId });
 }
 
 /** Before it is submitted, since nothing of it can be written afterwards. */

@@ -14,6 +14,7 @@ import { readContent } from '#app/forms/files/read-content.ts';
 import { readCsv } from '#app/forms/files/read-csv.ts';
 import { readPolicy } from '#app/forms/files/read-policy.ts';
 import { sharedQuestions } from '#app/forms/files/shared-questions.ts';
+import type { TakenAttempt } from '#app/operations/load-attempts.ts';
 import { type Demo, loadDemo, type Persona } from '#app/operations/load-demo.ts';
 import type { StageImport } from '#app/operations/stage-import.ts';
 import { contentFilesIn } from './content-files.ts';
@@ -21,6 +22,9 @@ import { contentFilesIn } from './content-files.ts';
 const SEED = new URL('../../../db/seed/', import.meta.url);
 
 const trustFile = z.object({ name: z.string(), today: z.string(), schools: z.array(z.string()) });
+
+const MISTAKES = 'common-mistakes.yaml';
+const mistakesFile = z.record(z.string(), z.number());
 
 const place = z.object({ school: z.string(), person_id: z.string() });
 const personasFile = z.object({
@@ -46,6 +50,7 @@ export async function fillDemo(given: { database: Database; now: string }): Prom
   const demo: Demo = {
     trust: trust.name,
     today: day(trust.today),
+    mistakes: new Map(Object.entries(mistakesFile.parse(parse(readSeed(MISTAKES).toString())))),
     sharedQuestions: sharedQuestions(sharedQuestionFiles()),
     schools: trust.schools.map(readSchool),
     personas: personas.map(personaOf),
@@ -62,7 +67,15 @@ function readSchool(key: string): Demo['schools'][number] {
   const read = readPolicy(readSeed(`${key}/policy.yaml`).toString());
   if (!read.ok) throw new Error(`${key}/policy.yaml: ${read.faults.join('; ')}`);
   const files = SCHOOL_FILES.map((file) => readFile(key, file));
-  return { policy: read.policy, files, content: readTaught(key) };
+  return { policy: read.policy, files, content: readTaught(key), taken: readTaken(key) };
+}
+
+/** Who took which quiz when, and how many answers were wrong. */
+function readTaken(key: string): TakenAttempt[] {
+  const [, ...rows] = readCsv(readSeed(`${key}/attempts.csv`)).rows;
+  return rows.map(([ref = '', , quiz = '', on = '', seed, wrong]) => {
+    return { ref, quiz, on: day(on), seed: Number(seed), wrong: Number(wrong) };
+  });
 }
 
 function readTaught(key: string): SchoolContent {
