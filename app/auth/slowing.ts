@@ -19,6 +19,9 @@ const WINDOW_SECONDS = 5 * 60;
 const MOST_FOR_ONE_SECRET = 10;
 const MOST_FROM_ONE_ADDRESS = 50;
 
+/** So many look-ups of certificates: enough for a pile of paper, too few for guessing at codes. */
+const MOST_LOOK_UPS = 100;
+
 /** A try at a secret, counted as a failure until it is known to have succeeded. */
 export type Try = { secretKey: string; failureIds: number[] };
 
@@ -56,6 +59,20 @@ export function endTry(database: Database, { secretKey, failureIds }: Try): Prom
   return transact(database, (transaction) => {
     removeFailures(transaction, failureIds);
     removeFailuresOf(transaction, secretKey);
+  });
+}
+
+/**
+ * Counts a look-up of a certificate from an address, whether or not it finds one. Answers for how many
+ * seconds there must be none; 0: go on. One that had to wait is not counted.
+ */
+export function beginLookUp(database: Database, address: string, now: string): Promise<number> {
+  const key = `look-up:${address}`;
+  return transact(database, (transaction): number => {
+    sweepFailures(transaction, { until: secondsAfter(now, -WINDOW_SECONDS), now });
+    const waitSeconds = secondsToWait(transaction, key, MOST_LOOK_UPS, now);
+    if (waitSeconds === 0) addFailure(transaction, key, now);
+    return waitSeconds;
   });
 }
 

@@ -13,6 +13,8 @@ export type OwnThing = QuietThing & {
   basis: Basis | null;
   /** Done by reading: no day is booked for it. */
   isRead: boolean;
+  /** The quiz that completes it, where it is for them. */
+  quiz: { href: string; title: string } | null;
   /** Days on which it is booked, each of which can be taken off again. */
   bookings: readonly { id: number; on: Day }[];
 };
@@ -36,6 +38,7 @@ export function OwnThings({ title, things }: OwnThingsProps) {
           marks={<Marks thing={thing} />}
         >
           <p className="line__help">{thing.whatCounts}</p>
+          <TakeQuiz thing={thing} />
           <WhereToGo thing={thing} />
           {thing.isRead ? null : <Booked thing={thing} />}
           <p className="line__why">{basisInWords(thing.basis)}</p>
@@ -81,6 +84,18 @@ export function WhoAsks({ things }: { things: readonly OwnThing[] }) {
         ))}
       </ul>
     </Details>
+  );
+}
+
+/** The way to the quiz that completes a thing. */
+export function TakeQuiz({ thing: { name, quiz } }: { thing: Pick<OwnThing, 'name' | 'quiz'> }) {
+  if (quiz === null) return null;
+  return (
+    <p className="line__act no-print">
+      <ButtonLink href={quiz.href} isSmall>
+        Take the quiz<span className="govuk-visually-hidden"> for {name}</span>
+      </ButtonLink>
+    </p>
   );
 }
 

@@ -1,14 +1,7 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Day } from '#app/domain/days.ts';
 import type { QuestionAnswer } from '#app/domain/quiz/question.ts';
-import {
-  attemptQuestions,
-  attempts,
-  questionRevisions,
-  quizCertificates,
-  quizzes,
-  requirements,
-} from '#db/schema.ts';
+import { attemptQuestions, attempts, questionRevisions, quizCertificates } from '#db/schema.ts';
 import type { Reader, Transaction } from './database.ts';
 import { findRevisions, type QuestionRevision } from './questions.ts';
 
@@ -128,20 +121,6 @@ export function listAskedBefore(reader: Reader, personId: number, quizId: number
     .where(and(eq(attempts.personId, personId), eq(attempts.quizId, quizId)))
     .orderBy(desc(attempts.id), asc(attemptQuestions.position))
     .all();
-}
-
-/** What a quiz is for, as far as a submitted attempt needs it: also of a quiz that is retired. */
-export function findQuizAims(
-  reader: Reader,
-  quizId: number,
-): { requirementId: number | null; requirementName: string | null } {
-  const row = reader
-    .select({ requirementId: quizzes.requirementId, requirementName: requirements.name })
-    .from(quizzes)
-    .leftJoin(requirements, eq(requirements.id, quizzes.requirementId))
-    .where(eq(quizzes.id, quizId))
-    .get();
-  return row ?? { requirementId: null, requirementName: null };
 }
 
 export type NewAttempt = Omit<typeof attempts.$inferInsert, 'id'>;

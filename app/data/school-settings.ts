@@ -10,6 +10,8 @@ export type SchoolSettings = {
   noticeDays: number;
   gapDays: number;
   returnDays: number;
+  /** Left as it is where nothing is said: a policy file has no word on it. */
+  showsInitials?: boolean;
 };
 
 export function updateSchoolSettings(

@@ -197,6 +197,7 @@ const LABELS: Record<string, string> = {
   noticeDays: 'Notice in days',
   gapDays: 'Days between appointments that do not break a run',
   returnDays: 'Days after return',
+  showsInitials: 'Initials shown when a certificate is looked up',
   list: 'All of them',
 };
 

@@ -4,9 +4,11 @@ import type { ShownQuestion } from '#app/domain/quiz/shown.ts';
 import { Fields } from './fields.ts';
 import type { FormValues, Parsed } from './parsed.ts';
 
-/** Where the person goes from a question; either way what they answered is kept. */
-export const WAYS = ['next', 'back'] as const;
-type Way = (typeof WAYS)[number];
+/**
+ * Where the person goes from a question: on, back, to another one by its number, to hand in, or away.
+ * Whichever it is, what they answered is kept.
+ */
+export type Way = 'next' | 'back' | 'stop' | 'hand-in' | number;
 
 export type AnswerForm = {
   way: Way;
@@ -16,12 +18,22 @@ export type AnswerForm = {
 
 const UNKNOWN = 'Choose from what the question offers';
 
-/** What was answered to a question. The fields count from 1, as people do. */
-export function parseAnswer(form: FormData, question: ShownQuestion): Parsed<AnswerForm> {
+/** What was answered to one of `count` questions. The fields count from 1, as people do. */
+export function parseAnswer(
+  form: FormData,
+  question: ShownQuestion,
+  count: number,
+): Parsed<AnswerForm> {
   const fields = new Fields(form);
   const given = readGiven(fields, question);
-  const way = fields.choice('way', WAYS, 'Use one of the buttons under the question');
-  return fields.parsed({ way, given });
+  return fields.parsed({ way: readWay(fields, count), given });
+}
+
+function readWay(fields: Fields, count: number): Way {
+  const numbers = Array.from({ length: count }, (_, index) => String(index + 1));
+  const known = ['next', 'back', 'stop', 'hand-in', ...numbers] as const;
+  const way = fields.choice('way', known, 'Use one of the buttons under the question');
+  return numbers.includes(way) ? Number(way) : (way as Way);
 }
 
 function readGiven(fields: Fields, question: ShownQuestion): QuestionAnswer | null {

@@ -8,6 +8,7 @@ export type SettingsForm = {
   noticeDays: number;
   gapDays: number;
   returnDays: number;
+  showsInitials: boolean;
 };
 
 /** What the school is called, and the days that its rules reckon with. */
@@ -25,6 +26,7 @@ export function parseSettings(form: FormData): Parsed<SettingsForm> {
     noticeDays: days('noticeDays', 1, 365),
     gapDays: days('gapDays', 0, 365),
     returnDays: days('returnDays', 0, 90),
+    showsInitials: fields.isTicked('showsInitials'),
   });
 }
 

@@ -18,12 +18,12 @@ export function changeSchoolSettings(
   return carryOut(act, (transaction, audit) => {
     const school = findSchool(transaction, schoolId);
     if (!school) throw new Refusal('not-found', 'There is no such school');
-    const { name, shortName, noticeDays, gapDays, returnDays } = school;
+    const { name, shortName, noticeDays, gapDays, returnDays, showsInitials } = school;
     updateSchoolSettings(transaction, schoolId, settings);
     audit({
       action: 'school.changed',
       about: settings.name,
-      before: { name, shortName, noticeDays, gapDays, returnDays },
+      before: { name, shortName, noticeDays, gapDays, returnDays, showsInitials },
       after: settings,
     });
     return { schoolId };

@@ -4,6 +4,7 @@ import { refusedForm } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { actOf, newFormKey, requireSchoolVisit } from '#app/auth/visit.ts';
 import { Button, FormKey } from '#app/components/button.tsx';
+import { Checkbox } from '#app/components/choices.tsx';
 import { type GivenBack, givenBack } from '#app/components/given-back.ts';
 import { Page } from '#app/components/page.tsx';
 import { Section } from '#app/components/section.tsx';
@@ -26,7 +27,7 @@ const DONE: Record<string, string> = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
-  const { name, shortName, noticeDays, gapDays, returnDays } = visit.school;
+  const { name, shortName, noticeDays, gapDays, returnDays, showsInitials } = visit.school;
   return {
     shell: shellOf(visit),
     formKey: newFormKey(),
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
       noticeDays: String(noticeDays),
       gapDays: String(gapDays),
       returnDays: String(returnDays),
+      showsInitials: showsInitials ? 'yes' : null,
     },
     terms: listTerms(visit.database, visit.school.id).map(({ name, from, to }) => ({
       name,
@@ -102,7 +104,7 @@ export default function SchoolPage() {
   );
 }
 
-function SettingsFields({ form: { errors, value } }: { form: GivenBack }) {
+function SettingsFields({ form: { errors, value, isTicked } }: { form: GivenBack }) {
   return (
     <>
       <TextInput
@@ -149,6 +151,13 @@ function SettingsFields({ form: { errors, value } }: { form: GivenBack }) {
         suffix="days"
         inputMode="numeric"
         value={value('returnDays')}
+        errors={errors}
+      />
+      <Checkbox
+        name="showsInitials"
+        label="Show the holder’s initials when a certificate’s code is looked up"
+        hint="Whoever has the code of a quiz certificate sees the quiz and its days, and never a name."
+        isChecked={isTicked('showsInitials')}
         errors={errors}
       />
     </>

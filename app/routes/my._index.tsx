@@ -6,20 +6,23 @@ import { requireOwnVisit } from '#app/auth/visit.ts';
 import { Carriable } from '#app/components/carriable.tsx';
 import { EmptyState, InsetText } from '#app/components/content.tsx';
 import { HistoryPart } from '#app/components/history-part.tsx';
-import { OwnThings, WaitingThings, WhoAsks } from '#app/components/own-things.tsx';
+import { OwnThings, TakeQuiz, WaitingThings, WhoAsks } from '#app/components/own-things.tsx';
 import { Page } from '#app/components/page.tsx';
 import { QuietThings } from '#app/components/quiet-things.tsx';
 import { titled } from '#app/components/shell.ts';
 import { listComingBookings } from '#app/data/bookings.ts';
 import { findPersonFacts, schoolFacts } from '#app/data/facts.ts';
 import { historyOf } from '#app/data/history.ts';
+import { listQuizzes, type SchoolQuiz } from '#app/data/quizzes.ts';
 import { latestOf } from '#app/domain/history.ts';
 import { leadsInWords, leadsOf } from '#app/domain/leads.ts';
 import { ownAnswer, ownOf } from '#app/domain/own.ts';
 import { may } from '#app/domain/permissions.ts';
+import { isForPerson } from '#app/domain/quiz/own-quizzes.ts';
 import { sentenceOf } from '#app/domain/sentence.ts';
 import { type Standing, standingsOf } from '#app/domain/standing.ts';
 import type { Policy } from '#app/domain/types.ts';
+import { counted } from '#app/domain/words.ts';
 import { doneWords } from '#app/forms/done.ts';
 import { listCarriable } from '#app/operations/carry-over-completion.ts';
 
@@ -38,8 +41,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { policy, people } = schoolFacts(database, school.id);
   const own = ownOf(standingsOf(policy, person, today));
   const bookings = listComingBookings(database, person.id, today);
+  const quizzes = listQuizzes(database, school.id, today).filter((quiz) =>
+    isForPerson(quiz, person, today),
+  );
   const shown = (standings: Standing[]) =>
-    standings.map((one) => thingShown(policy, one, bookings));
+    standings.map((one) => thingShown(policy, one, bookings, quizzes));
   const query = new URL(args.request.url).searchParams;
   return {
     shell: shellOf(visit),
@@ -53,6 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
       to: leadsInWords(leadsOf(people, today, person.id)),
       recordHref: may(visit.roles, 'record-training') ? `/dsl/people/${person.id}/record` : null,
     },
+    quizzes: quizzes.length,
     carriable: listCarriable(database, { schoolId: school.id, personId: person.id, today }).length,
     history: latestOf(historyOf(database, person.id), query.get('history') === 'all'),
   };
@@ -84,10 +91,15 @@ export default function MyTraining() {
         which="that you did at your other school"
         href="/my/carry-over"
       />
-      <QuietThings title="Coming up" things={comingUp} />
+      <QuietThings
+        title="Coming up"
+        things={comingUp}
+        actionsOf={(thing) => <TakeQuiz thing={thing} />}
+      />
       <QuietThings title="In date" things={inDate}>
         <WhoAsks things={inDate} />
       </QuietThings>
+      <Quizzes n={page.quizzes} />
       <HistoryPart
         title="Past"
         history={page.history}
@@ -128,9 +140,27 @@ function HandIn({ to, recordHref }: { to: string; recordHref: string | null }) {
   );
 }
 
+/** The way to all quizzes that are for them, due or not. */
+function Quizzes({ n }: { n: number }) {
+  if (n === 0) return null;
+  return (
+    <p className="govuk-body no-print">
+      <a className="govuk-link" href="/my/quizzes">
+        {counted(n, 'quiz', 'quizzes')} for you
+      </a>
+      , to refresh what you know or to practise.
+    </p>
+  );
+}
+
 type Booked = ReturnType<typeof listComingBookings>;
 
-function thingShown(policy: Policy, standing: Standing, bookings: Booked) {
+function thingShown(
+  policy: Policy,
+  standing: Standing,
+  bookings: Booked,
+  quizzes: readonly SchoolQuiz[],
+) {
   const { requirement, status, booked } = standing;
   return {
     id: requirement.id,
@@ -142,7 +172,13 @@ function thingShown(policy: Policy, standing: Standing, bookings: Booked) {
     bookedOn: booked?.on ?? null,
     isWaiting: standing.awaitingCheck !== null,
     basis: standing.line?.basis ?? null,
+    quiz: quizFor(quizzes, requirement.id),
     isRead: standing.line?.cycle.kind === 'edition',
     bookings: bookings.filter(({ requirementId }) => requirementId === requirement.id),
   };
+}
+
+function quizFor(quizzes: readonly SchoolQuiz[], id: number) {
+  const quiz = quizzes.find(({ requirementId }) => requirementId === id);
+  return quiz ? { href: `/my/quizzes/${quiz.id}`, title: quiz.title } : null;
 }

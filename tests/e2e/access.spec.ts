@@ -16,7 +16,16 @@ import { expect, test } from './test.ts';
 
 const HERE = { school: 'grange', ref: 'GRA-008', administrator: 'administrator' };
 const ELSEWHERE = { school: 'parkside', ref: 'PAR-002', administrator: 'parkside-administrator' };
-const PLACES = ['person', 'appointment', 'completion', 'account', 'requirement', 'kind', 'import'];
+const PLACES = [
+  'person',
+  'appointment',
+  'completion',
+  'account',
+  'requirement',
+  'kind',
+  'import',
+  'quiz',
+];
 /** No table of the demo has as many rows. */
 const NOWHERE: Ids = Object.fromEntries(PLACES.map((name) => [name, 99_999]));
 

@@ -15,7 +15,8 @@ const OF_A_PERSON = `
 const OF_A_SCHOOL = `
   SELECT (SELECT max(id) FROM requirements WHERE school_id = s.id) AS requirement,
     (SELECT max(id) FROM appointment_kinds WHERE school_id = s.id) AS kind,
-    (SELECT max(id) FROM imports WHERE school_id = s.id) AS import
+    (SELECT max(id) FROM imports WHERE school_id = s.id) AS import,
+    (SELECT id FROM quizzes WHERE school_id = s.id AND key = 'prevent') AS quiz
   FROM schools s WHERE s.key = ?`;
 
 /** The ids of a person and of their school, as the demo in this folder has them. */

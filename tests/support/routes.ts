@@ -25,6 +25,16 @@ const formFor = (address: string, who: Who): Route => ({ address, who, action: {
 const pageFor = (address: string, who: Who): Route => ({ address, who });
 const fileFor = (address: string, who: Who): Route => ({ address, who, isFile: true });
 
+/** Of an attempt that is nobody's: what is somebody's own is not there for anybody else. */
+const nobodysForm = (address: string): Route => ({
+  address,
+  who: 'see-own',
+  opened: 404,
+  action: { empty: 404 },
+});
+const nobodysPage = (address: string): Route => ({ address, who: 'see-own', opened: 404 });
+
+const ATTEMPT = '/my/quizzes/attempts/99999';
 const PERSON = '/admin/people/:person';
 const TRAINING = '/dsl/people/:person';
 
@@ -47,11 +57,19 @@ export const ROUTES: Record<string, Route> = {
   'set-up': { address: '/set-up', who: 'everybody', only: 'real', action: {} },
   travel: { address: '/travel', who: 'signed-in', only: 'demo', action: {} },
   privacy: pageFor('/privacy', 'everybody'),
+  'verify._index': pageFor('/verify', 'everybody'),
+  'verify.$code': { address: '/verify/2222-2222-2222', who: 'everybody', opened: 404 },
   choose: { address: '/choose', who: 'signed-in', action: { empty: 404 } },
   'my._index': pageFor('/my', 'see-own'),
   'my.account': formFor('/my/account', 'signed-in'),
   'my.book': formFor('/my/book', 'see-own'),
   'my.carry-over': formFor('/my/carry-over', 'see-own'),
+  'my.quizzes._index': pageFor('/my/quizzes', 'see-own'),
+  'my.quizzes.$quizId': formFor('/my/quizzes/:quiz', 'see-own'),
+  'my.quizzes.attempts.$attemptId._index': nobodysPage(ATTEMPT),
+  'my.quizzes.attempts.$attemptId.$position': nobodysForm(`${ATTEMPT}/1`),
+  'my.quizzes.attempts.$attemptId.hand-in': nobodysForm(`${ATTEMPT}/hand-in`),
+  'my.quizzes.attempts.$attemptId.certificate': nobodysPage(`${ATTEMPT}/certificate`),
   'my.history[.]csv': fileFor('/my/history.csv', 'see-own'),
 
   'dsl._index': pageFor('/dsl', 'see-training'),
@@ -83,6 +101,22 @@ export const ROUTES: Record<string, Route> = {
     '/dsl/requirements/:requirement/retire',
     'change-requirements',
   ),
+
+  'offer._index': pageFor('/offer', 'see-offer'),
+  'offer.$topic': pageFor('/offer/whom-to-tell', 'see-offer'),
+  'offer.whole': pageFor('/offer/whole', 'see-offer'),
+  'dsl.offer._index': pageFor('/dsl/offer', 'change-offer'),
+  'dsl.offer.new': formFor('/dsl/offer/new', 'change-offer'),
+  'dsl.offer.settings': formFor('/dsl/offer/settings', 'change-offer'),
+  'dsl.offer.warnings._index': pageFor('/dsl/offer/warnings', 'change-offer'),
+  'dsl.offer.warnings.new': formFor('/dsl/offer/warnings/new', 'change-offer'),
+  'dsl.offer.warnings.$id': formFor('/dsl/offer/warnings/:warning', 'change-offer'),
+  'dsl.offer.$id._index': pageFor('/dsl/offer/:section', 'change-offer'),
+  'dsl.offer.$id.checked': formFor('/dsl/offer/:section/checked', 'change-offer'),
+  'dsl.offer.$id.compare': pageFor('/dsl/offer/:section/compare', 'change-offer'),
+  'dsl.offer.$id.draft': formFor('/dsl/offer/:section/draft', 'change-offer'),
+  'dsl.offer.$id.edit': formFor('/dsl/offer/:section/edit', 'change-offer'),
+  'dsl.offer.$id.retire': formFor('/dsl/offer/:section/retire', 'change-offer'),
 
   'governors._index': pageFor('/governors', 'see-dashboard'),
   'governors[.]csv': fileFor('/governors.csv', 'see-dashboard'),

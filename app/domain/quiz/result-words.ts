@@ -1,5 +1,6 @@
 import { type Day, inWords } from '../days.ts';
 import { counted } from '../words.ts';
+import type { Progress } from './shown.ts';
 import type { Lasting } from './valid-to.ts';
 
 /** How an attempt that was submitted came out. */
@@ -12,6 +13,16 @@ export type Result = {
   /** How many of the must-pass questions were answered wrongly. */
   missedMustPass: number;
 };
+
+/** The first sentence before handing in: what is answered, and what becomes of the rest. */
+export function handInAnswer(progress: readonly Progress[]): string {
+  const all = progress.length;
+  const answered = progress.filter((state) => state === 'answered').length;
+  if (answered === all) return `You have answered all ${all} questions.`;
+  const left = all - answered;
+  const rest = left === 1 ? 'the one left counts' : `the ${left} left count`;
+  return `You have answered ${answered} of ${all} questions; ${rest} as wrong if you hand in now.`;
+}
 
 /** "9 of 10". */
 export function scoreInWords({ score, outOf }: Pick<Result, 'score' | 'outOf'>): string {

@@ -1,3 +1,4 @@
+import { topicLabel } from '../offer/topics.ts';
 import { answersOf, type QuestionAnswer } from './question.ts';
 import { type Drawn, optionOrder } from './shown.ts';
 
@@ -51,4 +52,23 @@ function pairsOf({ revision }: Drawn, kept: QuestionAnswer | null): ReviewedPair
       why,
     };
   });
+}
+
+/** A section of the offer, as far as a question cites it. */
+export type CitedSection = { topic: string; title: string };
+
+/** The section that a question cites, by its title; `isThere` is false where the offer has none now. */
+export type Cited = CitedSection & { isThere: boolean };
+
+/** What a question cites, among the sections that the offer has today. */
+export function citedSection(sections: readonly CitedSection[], topic: string): Cited {
+  const section = sections.find((one) => one.topic === topic);
+  return { topic, title: section?.title ?? topicLabel(topic), isThere: section !== undefined };
+}
+
+/** What to read before another try: the sections of what was answered wrongly, each once. */
+export function readFirst(questions: readonly { isRight: boolean; section: Cited }[]): Cited[] {
+  const wrong = questions.filter(({ isRight }) => !isRight);
+  const byTopic = new Map(wrong.map(({ section }) => [section.topic, section]));
+  return [...byTopic.values()].filter(({ isThere }) => isThere);
 }
