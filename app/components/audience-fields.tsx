@@ -7,6 +7,7 @@ import type { Option } from './select.tsx';
 import { listOf, type TypedValues } from './typed-values.ts';
 
 type AudienceFieldsProps = {
+  label: string;
   values: TypedValues;
   errors?: FieldErrors;
   /** Roles of this school. */
@@ -14,13 +15,13 @@ type AudienceFieldsProps = {
 };
 
 /** Whom something is for: groups, and certain roles. */
-export function AudienceFields({ values, errors, kinds }: AudienceFieldsProps) {
+export function AudienceFields({ label, values, errors, kinds }: AudienceFieldsProps) {
   const held = listOf(values, 'kinds');
   return (
     <>
       <Checkboxes
         name="categories"
-        label="Who it is for"
+        label={label}
         choices={CATEGORIES.map((value) => ({ value, label: CATEGORY_LABELS[value] }))}
         layout="columns"
         values={listOf(values, 'categories')}

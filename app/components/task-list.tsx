@@ -11,7 +11,7 @@ export type PartShown = {
   count: number;
 };
 
-type MayDo = { mayRecord: boolean; mayCheck: boolean };
+type MayDo = { mayRecord: boolean; mayCheck: boolean; mayChangeOffer: boolean };
 
 /** How much stands in each part, as links to them. */
 export function TaskSummary({ parts }: { parts: readonly PartShown[] }) {

@@ -4,7 +4,12 @@ import type { TaskShown, ThingShown } from '#app/domain/task-words.ts';
 import { counted } from '#app/domain/words.ts';
 import { Mark, StatusTag } from './status.tsx';
 
-type TaskRowProps = { task: TaskShown; mayRecord: boolean; mayCheck: boolean };
+type TaskRowProps = {
+  task: TaskShown;
+  mayRecord: boolean;
+  mayCheck: boolean;
+  mayChangeOffer: boolean;
+};
 type Of<Kind extends TaskShown['kind']> = TaskShown & { kind: Kind };
 
 /** Tells tasks of one part apart. */
@@ -13,12 +18,13 @@ export function keyOf(task: TaskShown): string {
   if (task.kind === 'talk') return `talk ${task.quizId} ${task.person.id}`;
   if (task.kind === 'quiz-lacks') return `lacks ${task.quizId}`;
   if (task.kind === 'questions-to-check') return task.kind;
+  if (task.kind === 'section-review') return `section ${task.id}`;
   if ('person' in task) return `${task.kind} ${task.person.id}`;
   return `${task.kind} ${task.name}`;
 }
 
 /** One thing to do: whom or what it is about, why, and the links that do it. */
-export function TaskRow({ task, mayRecord, mayCheck }: TaskRowProps) {
+export function TaskRow({ task, mayRecord, mayCheck, mayChangeOffer }: TaskRowProps) {
   switch (task.kind) {
     case 'overdue':
     case 'due-soon':
@@ -43,6 +49,8 @@ export function TaskRow({ task, mayRecord, mayCheck }: TaskRowProps) {
       return (
         <Row href={requirementAt(task.id)} title={task.name} what={`from ${inWords(task.on)}`} />
       );
+    case 'section-review':
+      return <PastSection task={task} mayChange={mayChangeOffer} />;
     default:
       return <Unclear task={task} />;
   }
@@ -112,6 +120,17 @@ function Cover({ task }: { task: Of<'cover'> }) {
 function Interval({ task }: { task: Of<'interval'> }) {
   const asked = `how often? Asked of ${counted(task.people, 'person', 'people')}`;
   return <Row href={requirementAt(task.id)} title={task.name} what={asked} />;
+}
+
+function PastSection({ task, mayChange }: { task: Of<'section-review'>; mayChange: boolean }) {
+  const { id, topic, title, reviewBy } = task;
+  const actions = mayChange ? (
+    <a href={`/dsl/offer/${id}`}>
+      Look at it again<Hidden>: {title}</Hidden>
+    </a>
+  ) : null;
+  const what = `past its review since ${inWords(reviewBy)}`;
+  return <Row href={`/offer/${topic}`} title={title} what={what} actions={actions} />;
 }
 
 function Unclear({ task }: { task: Of<'left-without-day' | 'nobody-fits'> }) {

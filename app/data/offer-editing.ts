@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, lt, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Day } from '#app/domain/days.ts';
+import type { PastSection } from '#app/domain/tasks.ts';
 import { accounts, offerRevisions, offerSections } from '#db/schema.ts';
 import type { Reader } from './database.ts';
 import {
@@ -86,9 +87,6 @@ export function listPublishedRevisions(
       return [{ ...revision, publishedAt, ...names }];
     });
 }
-
-/** A section that was to be looked at again. */
-export type PastSection = { id: number; topic: string; title: string; reviewBy: Day };
 
 /** The sections that are read on a day and past their review, the longest past first. */
 export function listPastReview(reader: Reader, schoolId: number, on: Day): PastSection[] {

@@ -5,6 +5,7 @@ import type { Policy } from '#app/domain/types.ts';
 import type { Database } from './database.ts';
 import { schoolStandings } from './derived.ts';
 import { schoolFacts } from './facts.ts';
+import { listPastReview } from './offer-editing.ts';
 import { quizNeeds } from './quiz-needs.ts';
 import { rememberedByDay } from './remembered.ts';
 
@@ -24,7 +25,8 @@ export function listTasks(
       ...coverOf(policy, schoolFacts(database, schoolId).people, rule, on),
     }));
     const quizzes = quizNeeds(database, schoolId, on);
-    const tasks = tasksOf({ policy, rows, covers, quizzes, on });
+    const pastSections = listPastReview(database, schoolId, on);
+    const tasks = tasksOf({ policy, rows, covers, quizzes, pastSections, on });
     return { policy, tasks, figures: overdueFigures(rows) };
   });
 }

@@ -9,6 +9,7 @@ export const TASK_PARTS = [
   'check',
   'quizzes',
   'due-soon',
+  'offer',
   'decide',
   'coming',
 ] as const;
@@ -21,6 +22,7 @@ export const PART_TITLES: Record<TaskPart, string> = {
   check: 'Waiting for a check',
   quizzes: 'Quizzes and their questions',
   'due-soon': 'Due soon',
+  offer: 'The offer: to be looked at again',
   decide: 'Decisions to take',
   coming: 'Coming',
 };
@@ -34,6 +36,8 @@ export function partOf(task: Task): TaskPart {
     case 'quiz-lacks':
     case 'questions-to-check':
       return 'quizzes';
+    case 'section-review':
+      return 'offer';
     case 'interval':
     case 'left-without-day':
     case 'nobody-fits':

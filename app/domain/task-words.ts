@@ -4,7 +4,7 @@ import { topicLabel } from './offer/topics.ts';
 import { failedWords } from './quiz/year-words.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Standing } from './standing.ts';
-import type { Named, OverdueFigures, Task } from './tasks.ts';
+import type { Named, OverdueFigures, PastSection, Task } from './tasks.ts';
 import type { Policy, Status } from './types.ts';
 import { counted, listed, sentenceCase } from './words.ts';
 
@@ -78,7 +78,8 @@ export type TaskShown =
   | { kind: 'questions-to-check'; words: string }
   | { kind: 'interval'; id: number; name: string; people: number }
   | { kind: 'left-without-day' | 'nobody-fits'; person: Named }
-  | { kind: 'coming'; id: number; name: string; on: Day };
+  | { kind: 'coming'; id: number; name: string; on: Day }
+  | ({ kind: 'section-review' } & PastSection);
 
 type Reader = {
   policy: Policy;
@@ -134,6 +135,8 @@ export function taskShown(task: Task, { policy, readerId, apart }: Reader): Task
       const { id, name } = task.requirement;
       return { kind: task.kind, id, name, on: task.on };
     }
+    case 'section-review':
+      return { kind: task.kind, ...task.section };
     default:
       return { kind: task.kind, person: named(task.person) };
   }

@@ -17,9 +17,13 @@ export type Task =
   | { kind: 'interval'; requirement: Requirement; people: number }
   | { kind: 'left-without-day'; person: Named }
   | { kind: 'nobody-fits'; person: Named }
-  | { kind: 'coming'; requirement: Requirement; on: Day };
+  | { kind: 'coming'; requirement: Requirement; on: Day }
+  | { kind: 'section-review'; section: PastSection };
 
 export type Named = { id: number; name: string };
+
+/** A section of the offer that was to be looked at again by a day that is past. */
+export type PastSection = { id: number; topic: string; title: string; reviewBy: Day };
 
 type Known = { person: Named & { leftWithoutDay: boolean }; standings: Standing[] };
 type Cover = { rule: CoverRule; failsOn: Day | null; secureUntil: Day | null };
@@ -29,20 +33,23 @@ const COVER_NOTICE_DAYS = 90;
 
 /**
  * Everything to do at this school on `on`: who is overdue, by the weight of what asks it and by age;
- * cover about to fail; what waits for a check; what quizzes ask for; who is due soon; then decisions
- * to take.
+ * cover about to fail; what waits for a check; what quizzes ask for; who is due soon; sections of the
+ * offer past their review; then decisions to take.
  */
 export function tasksOf({
   policy,
   rows,
   covers,
   quizzes = NO_NEEDS,
+  pastSections = [],
   on,
 }: {
   policy: Policy;
   rows: Known[];
   covers: Cover[];
   quizzes?: QuizNeeds;
+  /** The longest past first. */
+  pastSections?: PastSection[];
   on: Day;
 }): Task[] {
   return [
@@ -51,6 +58,7 @@ export function tasksOf({
     ...checkTasks(rows),
     ...quizTasks(quizzes),
     ...dueSoonTasks(rows),
+    ...pastSections.map((section) => ({ kind: 'section-review' as const, section })),
     ...intervalTasks(policy, rows),
     ...peopleTasks(rows),
     ...comingTasks(policy, on),

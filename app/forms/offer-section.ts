@@ -163,3 +163,8 @@ export function sectionValues(words: SectionWords): FormValues {
     owner: words.owner,
   };
 }
+
+/** The school's roles, to choose from. */
+export function kindChoices(kinds: readonly AppointmentKind[]) {
+  return kinds.map(({ key, label }) => ({ value: key, label }));
+}

@@ -47,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     may: {
       mayRecord: may(visit.roles, 'record-training'),
       mayCheck: may(visit.roles, 'check-evidence'),
+      mayChangeOffer: may(visit.roles, 'change-offer'),
     },
     toChase: tasks.filter(({ kind }) => kind === 'overdue').length,
     part,

@@ -16,7 +16,9 @@ const OF_A_SCHOOL = `
   SELECT (SELECT max(id) FROM requirements WHERE school_id = s.id) AS requirement,
     (SELECT max(id) FROM appointment_kinds WHERE school_id = s.id) AS kind,
     (SELECT max(id) FROM imports WHERE school_id = s.id) AS import,
-    (SELECT id FROM quizzes WHERE school_id = s.id AND key = 'prevent') AS quiz
+    (SELECT id FROM quizzes WHERE school_id = s.id AND key = 'prevent') AS quiz,
+    (SELECT id FROM offer_sections WHERE school_id = s.id AND topic = 'whom-to-tell') AS section,
+    (SELECT max(id) FROM offer_warnings WHERE school_id = s.id) AS warning
   FROM schools s WHERE s.key = ?`;
 
 /** The ids of a person and of their school, as the demo in this folder has them. */
