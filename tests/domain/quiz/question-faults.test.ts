@@ -295,6 +295,12 @@ describe('at its field it is said of', () => {
     expect(findQuestionFaults(question(type, more))).toEqual([{ field, message }]);
   });
 
+  test('two empty options, that they are empty and not that they are the same', () => {
+    const options = choices(4).map((one, place) => (place > 1 ? { ...one, text: ' ' } : one));
+    const fields = findQuestionFaults(question('one', { options })).map(({ field }) => field);
+    expect(fields).toEqual(['options.2.text', 'options.3.text']);
+  });
+
   test('an empty question, of everything that it lacks', () => {
     const source = { document: '', place: '' };
     const empty = question('one', { topic: '', section: '', text: '', options: [], source });

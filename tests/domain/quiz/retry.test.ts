@@ -39,6 +39,13 @@ describe('who failed', () => {
     );
   });
 
+  test('waits the same in whatever order the days were read', () => {
+    const attempts = [failed('2026-11-16'), { submittedOn: day('2026-11-10'), hasPassed: true }];
+    const asked = { quiz: { retry: 'next-day' as const }, on: day('2026-11-16') };
+    expect(mayStart({ ...asked, attempts }).isAllowed).toBe(false);
+    expect(mayStart({ ...asked, attempts: attempts.toReversed() }).isAllowed).toBe(false);
+  });
+
   test('waits by the last attempt alone, and never where a quiz lets them try at once', () => {
     fc.assert(
       fc.property(someRule, someAttempts, someDay, fc.boolean(), (quiz, before, on, hasPassed) => {
