@@ -17,6 +17,7 @@ const OF_A_SCHOOL = `
     (SELECT max(id) FROM appointment_kinds WHERE school_id = s.id) AS kind,
     (SELECT max(id) FROM imports WHERE school_id = s.id) AS import,
     (SELECT id FROM quizzes WHERE school_id = s.id AND key = 'prevent') AS quiz,
+    (SELECT max(id) FROM questions WHERE school_id = s.id) AS question,
     (SELECT id FROM offer_sections WHERE school_id = s.id AND topic = 'whom-to-tell') AS section,
     (SELECT max(id) FROM offer_warnings WHERE school_id = s.id) AS warning
   FROM schools s WHERE s.key = ?`;

@@ -117,6 +117,52 @@ export const ROUTES: Record<string, Route> = {
   'dsl.offer.$id.draft': formFor('/dsl/offer/:section/draft', 'change-offer'),
   'dsl.offer.$id.edit': formFor('/dsl/offer/:section/edit', 'change-offer'),
   'dsl.offer.$id.retire': formFor('/dsl/offer/:section/retire', 'change-offer'),
+  'dsl.questions._index': pageFor('/dsl/questions', 'see-quizzes'),
+  'dsl.questions.new': formFor('/dsl/questions/new', 'change-quizzes'),
+  'dsl.questions.import': formFor('/dsl/questions/import', 'change-quizzes'),
+  'dsl.questions.export': fileFor('/dsl/questions/export', 'see-quizzes'),
+  'dsl.questions.check.$section': formFor('/dsl/questions/check/prevent', 'change-quizzes'),
+  'dsl.questions.$id._index': {
+    address: '/dsl/questions/:question',
+    who: 'see-quizzes',
+    action: { who: 'change-quizzes' },
+  },
+  'dsl.questions.$id.change': formFor('/dsl/questions/:question/change', 'change-quizzes'),
+  'dsl.quizzes.new': formFor('/dsl/quizzes/new', 'change-quizzes'),
+  'dsl.quizzes.$id.change': formFor('/dsl/quizzes/:quiz/change', 'change-quizzes'),
+  'dsl.quizzes.$id.retire': formFor('/dsl/quizzes/:quiz/retire', 'change-quizzes'),
+
+  'dsl.briefing._index': {
+    address: '/dsl/briefing',
+    who: 'see-quizzes',
+    action: { who: 'change-quizzes' },
+  },
+  // About the point that its address names; here it names none.
+  'dsl.briefing.change': {
+    address: '/dsl/briefing/change',
+    who: 'change-quizzes',
+    opened: 404,
+    action: { empty: 404 },
+  },
+  'dsl.briefing.said': {
+    address: '/dsl/briefing/said',
+    who: 'change-quizzes',
+    opened: 404,
+    action: { empty: 404 },
+  },
+  'dsl.quizzes._index': {
+    address: '/dsl/quizzes',
+    who: 'see-quizzes',
+    action: { who: 'change-quizzes' },
+  },
+  'dsl.quizzes.questions': {
+    address: '/dsl/quizzes/questions',
+    who: 'see-quizzes',
+    action: { who: 'change-quizzes' },
+  },
+  'dsl.quizzes.$id._index': pageFor('/dsl/quizzes/:quiz', 'see-quizzes'),
+  'dsl.quizzes.$id.results[.]csv': fileFor('/dsl/quizzes/:quiz/results.csv', 'see-quizzes'),
+  'dsl.quizzes.$id.talk.$personId': formFor('/dsl/quizzes/:quiz/talk/:person', 'change-quizzes'),
 
   'governors._index': pageFor('/governors', 'see-dashboard'),
   'governors[.]csv': fileFor('/governors.csv', 'see-dashboard'),

@@ -1,0 +1,34 @@
+import { Details } from './content.tsx';
+import { Markdown } from './markdown.tsx';
+
+type SectionBesideProps = {
+  section: { topic: string; title: string; body: string } | null;
+  /** In sight at once: somebody is to hold the question against it. */
+  isOpen: boolean;
+};
+
+/** What the section of the offer says on which a question rests. */
+export function SectionBeside({ section, isOpen }: SectionBesideProps) {
+  if (section === null) {
+    if (!isOpen) return null;
+    return (
+      <section className="cited" aria-label="Its section of the offer">
+        <p className="govuk-body">
+          The school’s offer has no section on this. Look whether what the question says is right at
+          this school all the same.
+        </p>
+      </section>
+    );
+  }
+  const words = <Markdown under={2}>{section.body}</Markdown>;
+  if (!isOpen) return <Details summary="What its section of the offer says">{words}</Details>;
+  return (
+    <section className="cited" aria-labelledby="cited-title">
+      <p className="cited__what">Its section of the offer, as it stands</p>
+      <h2 className="cited__title" id="cited-title">
+        <a href={`/offer/${section.topic}`}>{section.title}</a>
+      </h2>
+      {words}
+    </section>
+  );
+}
