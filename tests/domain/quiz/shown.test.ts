@@ -27,7 +27,9 @@ describe('a question as its page shows it', () => {
 
   test('is the same whenever it is shown', () => {
     fc.assert(
-      fc.property(someDrawn, (drawn) => expect(shownQuestion(drawn)).toEqual(shownQuestion(drawn))),
+      fc.property(someDrawn, (drawn) => {
+        expect(shownQuestion(drawn)).toEqual(shownQuestion(drawn));
+      }),
     );
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lastingOf } from '#app/domain/quiz/valid-to.ts';
-import type { Completion, Line } from '#app/domain/types.ts';
+import type { Appointment, Completion, Line } from '#app/domain/types.ts';
 import {
   BY_31_OCTOBER,
   completion,
@@ -18,7 +18,11 @@ const pass = (on: string, more: Partial<Completion> = {}) =>
   completion(on, { evidence: 'quiz', ...more });
 
 /** How long the last of these completions lasts for a teacher, under these lines. */
-function lasts(lines: Line[], completions: Completion[], appointments = [teacher('2020-09-01')]) {
+function lasts(
+  lines: Line[],
+  completions: Completion[],
+  appointments: Appointment[] = [teacher('2020-09-01')],
+) {
   const who = person({ appointments, completions });
   const last = completions.at(-1)!;
   const completed = { requirementId: 1, completionId: last.id };
