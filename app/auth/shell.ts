@@ -3,14 +3,22 @@ import { inWordsWithWeekday } from '#app/domain/days.ts';
 import { may, type Permission } from '#app/domain/permissions.ts';
 import type { Visit } from './visit.ts';
 
+/** `also`: other addresses whose pages belong to it. */
+type Item = { href: string; label: string; also?: string[] };
+
 /** The pages that the menu leads to, in its order, each with what it takes to see it. */
-const MENU: readonly { href: string; label: string; permission: Permission }[] = [
+const MENU: readonly (Item & { permission: Permission })[] = [
   { href: '/my', label: 'My training', permission: 'see-own' },
-  { href: '/offer', label: 'Whom to tell', permission: 'see-offer' },
+  { href: '/offer', label: 'Whom to tell', also: ['/dsl/offer'], permission: 'see-offer' },
   { href: '/dsl', label: 'Do next', permission: 'see-training' },
   { href: '/dsl/matrix', label: 'Everybody', permission: 'see-training' },
   { href: '/dsl/requirements', label: 'Requirements', permission: 'see-requirements' },
-  { href: '/dsl/quizzes', label: 'Quizzes', permission: 'see-quizzes' },
+  {
+    href: '/dsl/quizzes',
+    label: 'Quizzes',
+    also: ['/dsl/questions', '/dsl/briefing'],
+    permission: 'see-quizzes',
+  },
   { href: '/governors', label: 'Governors’ view', permission: 'see-dashboard' },
   { href: '/admin', label: 'People and settings', permission: 'administer' },
   { href: '/trust', label: 'Our schools', permission: 'see-trust' },
@@ -34,9 +42,8 @@ function trustNameOf({ database, school, trustId }: Visit): string | null {
   return id === null ? null : (findTrust(database, id)?.name ?? null);
 }
 
-function menuOf(visit: Visit): { href: string; label: string }[] {
-  return MENU.filter(({ permission }) => may(visit.roles, permission)).map(({ href, label }) => ({
-    href,
-    label,
-  }));
+function menuOf(visit: Visit): Item[] {
+  return MENU.filter(({ permission }) => may(visit.roles, permission)).map(
+    ({ permission: _, ...item }) => item,
+  );
 }

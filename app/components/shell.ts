@@ -11,15 +11,19 @@ export type Shell = {
   otherPlacesHref: string | null;
 };
 
-export type MenuItem = { href: string; label: string };
+/** `also`: other addresses whose pages belong to it. */
+export type MenuItem = { href: string; label: string; also?: readonly string[] };
 
 /**
  * The item of the menu that the page at `path` belongs to: the longest address that it stands
  * under.
  */
 export function currentItem(menu: readonly MenuItem[], path: string): MenuItem | null {
-  const under = menu.filter(({ href }) => path === href || path.startsWith(`${href}/`));
-  return under.sort((a, b) => b.href.length - a.href.length)[0] ?? null;
+  const places = menu.flatMap((item) => {
+    return [item.href, ...(item.also ?? [])].map((href) => ({ href, item }));
+  });
+  const under = places.filter(({ href }) => path === href || path.startsWith(`${href}/`));
+  return under.sort((a, b) => b.href.length - a.href.length)[0]?.item ?? null;
 }
 
 /** "Matrix – Grange Primary School – InDate": the title of a page, the nearest thing first. */
