@@ -210,6 +210,18 @@ describe('the school', () => {
     expect(findSchool(ground.database, ground.schoolId)).toMatchObject({ noticeDays: 30 });
   });
 
+  test('shows the initials on certificates where it says so, and no longer when it does not', async () => {
+    const showsInitials = () => findSchool(ground.database, ground.schoolId)?.showsInitials;
+    expect(showsInitials()).toBe(false);
+    const ticked = { ...settings, showsInitials: 'yes' };
+    await sends(school.action, ground, ground.admin, '/x', ticked);
+    expect(showsInitials()).toBe(true);
+    const shown = (await opens(school.loader, ground, ground.admin, '/x')).body;
+    expect(shown).toMatchObject({ known: { showsInitials: 'yes' } });
+    await sends(school.action, ground, ground.admin, '/x', settings);
+    expect(showsInitials()).toBe(false);
+  });
+
   test('keeps what was typed where it is wrong', async () => {
     const fields = { ...settings, noticeDays: '1e2' };
     const came = await sends(school.action, ground, ground.admin, '/x', fields);
