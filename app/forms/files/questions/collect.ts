@@ -38,7 +38,11 @@ function settle(
   }
   const faults = faultsOf(one.question);
   if (faults.length > 0) return { question: null, why: faults.join(' ') };
-  return { question: one.question, why: one.notes.join(' ') };
+  return { question: one.question, why: noted(one.notes) };
+}
+
+function noted(notes: readonly string[]): string {
+  return notes.length === 0 ? '' : ['Taken all the same.', ...notes].join(' ');
 }
 
 /** What a file may leave open, since whoever imports it says it once for all. */

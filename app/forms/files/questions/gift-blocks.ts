@@ -31,5 +31,5 @@ function blockOf(all: { line: string; number: number }[]): Block {
 }
 
 const LONGEST_COMMENT = 2_000;
-const ID = /\[id:([^\]]+)\]/;
-const TAGS = /\[tag:([^\]]+)\]/g;
+const ID = /\[id:([^[\]]{1,100})\]/;
+const TAGS = /\[tag:([^[\]]{1,100})\]/g;

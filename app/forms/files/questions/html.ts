@@ -106,8 +106,10 @@ export function withoutElement(html: string, name: string, ofClass: string): str
   return html.replace(elementOf(name, ofClass), '');
 }
 
+/** Bounded on every side, so that no file can make it look for long. */
 function elementOf(name: string, ofClass: string): RegExp {
-  return new RegExp(`<${name}\\b[^<>]*\\bclass="${ofClass}"[^<>]*>([\\s\\S]*?)</${name}>`, 'i');
+  const opening = `<${name}\\b[^<>]{0,300}?\\bclass="${ofClass}"[^<>]{0,300}>`;
+  return new RegExp(`${opening}((?:(?!<${name}\\b)[\\s\\S])*?)</${name}>`, 'i');
 }
 
 const MEDIA = /<(img|audio|video|iframe|object|embed|svg|math)\b/i;

@@ -73,7 +73,8 @@ export type Feedback = {
   rest: string;
 };
 
-const TOLD = /<dt\b[^<>]*>([\s\S]*?)<\/dt>\s*<dd\b[^<>]*>([\s\S]*?)<\/dd>/gi;
+const TOLD =
+  /<dt\b[^<>]*>((?:(?!<\/?d[dt]\b)[\s\S])*)<\/dt>\s*<dd\b[^<>]*>((?:(?!<\/?d[dt]\b)[\s\S])*)<\/dd>/gi;
 
 export function readFeedbackHtml(html: string): Feedback {
   const list = insideOf(html, 'dl', WHY) ?? '';

@@ -8,6 +8,8 @@ import { weighOne, weighSeveral } from './weights.ts';
 
 /** Our question of what a file says, or why there is none. What the file leaves open is empty. */
 export function questionSaid(said: Said): Outcome {
+  if (said.answers.length > MOST_ANSWERS) return refused(TOO_MANY);
+  if (wordsIn(said).some(({ text }) => text.length > MOST_CHARACTERS)) return refused(TOO_LONG);
   const marks = readTags(said.tags);
   const feedback = readFeedback(said.general, marks);
   const told = optionsOf(said, marks);
@@ -29,6 +31,17 @@ export function questionSaid(said: Said): Outcome {
     },
     notes: [...told.notes, ...explained.notes, ...mediaNotes(said), ...said.notes],
   };
+}
+
+const MOST_ANSWERS = 50;
+const TOO_MANY = `It has more than ${MOST_ANSWERS} answers.`;
+/** Of HTML, with room for what editors put around a few words. */
+const MOST_CHARACTERS = 10_000;
+const TOO_LONG =
+  'One of its texts has more than 10,000 characters. Leave pictures out that are written into the text.';
+
+function wordsIn({ stem, general, answers }: Said): Words[] {
+  return [stem, general, ...answers.flatMap(({ words, why }) => [words, why])];
 }
 
 type Told = { options: QuestionOption[]; extras: string[]; notes: string[] };
@@ -147,8 +160,7 @@ function whyListed(text: string, place: number, whys: Feedback['whys']): string 
   return (whys.find((one) => one.text === text) ?? whys[place])?.why ?? '';
 }
 
-function mediaNotes({ stem, general, answers }: Said): string[] {
-  const all = [stem, general, ...answers.flatMap(({ words, why }) => [words, why])];
-  const has = all.some(({ isHtml, text }) => isHtml && hasMedia(text));
+function mediaNotes(said: Said): string[] {
+  const has = wordsIn(said).some(({ isHtml, text }) => isHtml && hasMedia(text));
   return has ? ['A picture or recording in it was left out.'] : [];
 }

@@ -36,7 +36,15 @@ function isCategory({ text }: Block): boolean {
   return text.trimStart().startsWith('$CATEGORY:');
 }
 
+/** Far more than a question says: what a blank line is missing from, or no GIFT at all. */
+const LONGEST_BLOCK = 50_000;
+
 function parsed(block: Block): GIFTQuestion {
+  if (block.text.length > LONGEST_BLOCK) {
+    throw new UnreadableQuestions(
+      `From line ${block.lines[0]} on more than 50,000 characters stand without a blank line, which parts questions in GIFT. ${NOTHING}`,
+    );
+  }
   try {
     const [item, next] = parse(block.text);
     if (item && !next) return item;

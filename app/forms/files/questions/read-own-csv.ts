@@ -54,7 +54,15 @@ function isFilled(row: string[]): boolean {
   return row.some((cell) => cell !== '');
 }
 
+/** Ours are not half as many. */
+const MOST_COLUMNS = 250;
+
 function requireHeadings(headings: string[]): void {
+  if (headings.length > MOST_COLUMNS) {
+    throw new UnreadableQuestions(
+      `The first row has ${headings.length.toLocaleString('en-GB')} columns. Is this the right file?`,
+    );
+  }
   const missing = NEEDED_COLUMNS.filter((name) => !headings.includes(name));
   if (missing.length > 0) {
     throw new UnreadableQuestions(
@@ -92,12 +100,12 @@ function outcomeOf(cells: string[], headings: string[], row: Row): Outcome {
   const all = [...new Set(numbers)].sort((a, b) => a - b);
   const mustPass = yesOrNo(row('must_pass'));
   if (mustPass === null) return refused(notYesOrNo('must_pass', row));
+  const odd = all.find((n) => yesOrNo(row(`right_${n}`)) === null);
+  if (odd !== undefined) return refused(notYesOrNo(`right_${odd}`, row));
   const matched = type === 'match' ? undefined : all.find((n) => row(`answer_${n}`) !== '');
   if (matched !== undefined) {
     return refused(`Only a question to match has something in the column answer_${matched}.`);
   }
-  const odd = all.find((n) => yesOrNo(row(`right_${n}`)) === null);
-  if (odd !== undefined) return refused(notYesOrNo(`right_${odd}`, row));
   return {
     question: {
       topic: row('topic'),

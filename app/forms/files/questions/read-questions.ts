@@ -58,9 +58,14 @@ type Reader = (text: string) => Found[];
 function readerFor(text: string): Reader | null {
   const start = text.trimStart();
   if (/^<(!doctype\s+html|html)\b/i.test(start)) throw new UnreadableQuestions(WEB_PAGE);
-  if (start.startsWith('<')) return (whole) => readMoodleXml(whole.trimStart());
+  if (isXml(start)) return () => readMoodleXml(start);
   if (hasOwnHeadings(text)) return readOwnCsv;
-  return /\{|^\s*(::|\/\/|\$CATEGORY:)/m.test(text) ? readGift : null;
+  return /\{|^[ \t]*(::|\/\/|\$CATEGORY:)/m.test(text) ? readGift : null;
+}
+
+/** A question in GIFT may begin with a tag of HTML; it has braces. */
+function isXml(start: string): boolean {
+  return /^<([?!]|quiz\b)/i.test(start) || (start.startsWith('<') && !start.includes('{'));
 }
 
 function noQuestionsIn(fileName: string): string {

@@ -57,11 +57,12 @@ export class UnreadableQuestions extends Error {
 }
 
 /** Far more than a school's bank, far less than what keeps everybody waiting. */
-export const MOST_QUESTIONS = 1_000;
+const MOST_QUESTIONS = 1_000;
 
 export function requireFewEnough(count: number): void {
   if (count <= MOST_QUESTIONS) return;
+  const say = (n: number) => n.toLocaleString('en-GB');
   throw new UnreadableQuestions(
-    `The file holds ${count.toLocaleString('en-GB')} questions; 1,000 can be read at a time. Divide it.`,
+    `The file holds ${say(count)} questions; ${say(MOST_QUESTIONS)} can be read at a time. Divide it.`,
   );
 }

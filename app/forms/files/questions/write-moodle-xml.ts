@@ -94,8 +94,9 @@ function plain(name: string, text: string): string {
   return `<${name} ${PLAIN}>${words(text)}</${name}>`;
 }
 
+/** HTML names every > of a text, so that nothing in it ends the CDATA. */
 function html(name: string, text: string): string {
-  return `<${name} format="html">${words(text)}</${name}>`;
+  return `<${name} format="html"><text><![CDATA[${text}]]></text></${name}>`;
 }
 
 function words(text: string): string {

@@ -80,7 +80,7 @@ function requireWhole(text: string): void {
   const checked = XMLValidator.validate(text);
   if (checked === true) return;
   const { msg, line } = checked.err;
-  if (/^(Unclosed tag|Invalid '\[)/.test(msg)) throw new UnreadableQuestions(CUT_OFF);
+  if (/^(Unclosed tag|Invalid '\[)|open quote\.$/.test(msg)) throw new UnreadableQuestions(CUT_OFF);
   const stood = text.split('\n')[line - 1]?.trim().slice(0, 60) ?? '';
   throw new UnreadableQuestions(
     `Line ${line} cannot be read as XML: “${stood}”. Nothing was taken. Export the questions again.`,
