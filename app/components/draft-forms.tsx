@@ -14,7 +14,7 @@ type DraftFormsProps = {
 /** What can become of a draft: it is published, written further, or thrown away. */
 export function DraftForms({ home, formKeys, began, isNew, questions }: DraftFormsProps) {
   return (
-    <div className="no-print">
+    <div className="draft-forms no-print">
       {questions ? <p className="govuk-body">{questions}</p> : null}
       <form method="post" action={`${home}/draft`}>
         <FormKey value={formKeys.publish} />

@@ -1,8 +1,8 @@
+import type { ReactNode } from 'react';
 import { inWords } from '#app/domain/days.ts';
-import type { Leads } from '#app/domain/leads.ts';
+import { type Leads, oneOf } from '#app/domain/leads.ts';
 import { telHref } from '#app/domain/offer/links.ts';
 import type { FrontDoor } from '#app/domain/offer/section.ts';
-import { listed } from '#app/domain/words.ts';
 
 export type FirstHelpProps = {
   /** Those in post today and not away. */
@@ -10,76 +10,104 @@ export type FirstHelpProps = {
   frontDoor: FrontDoor | null;
 };
 
-/** The three things that must be found in two seconds: 999, whom to tell, the front door. */
+/**
+ * The three things that must be found in two seconds: 999, whom to tell, the front door. Each is one
+ * sentence, in which what to do stands out; on a telephone all three are seen without scrolling.
+ */
 export function FirstHelp({ leads, frontDoor }: FirstHelpProps) {
   return (
     <ol className="first" aria-label="Whom to tell">
       <li className="first__item first__item--danger">
-        <p className="first__when">A child is in immediate danger</p>
-        <p className="first__do">
-          Ring <Telephone number="999" />
+        <p>
+          <When>A child is in immediate danger:</When>{' '}
+          <Do>
+            ring <Telephone number="999" />
+          </Do>{' '}
+          <More>Then tell the DSL.</More>
         </p>
-        <p className="first__more">Then tell the DSL.</p>
       </li>
-      <Lead {...leads} />
-      <Door door={frontDoor} />
+      <li className="first__item">
+        <p>
+          <When>You are worried about a child:</When> <Lead {...leads} />
+        </p>
+      </li>
+      <li className="first__item">
+        <Door door={frontDoor} />
+      </li>
     </ol>
   );
 }
 
 function Lead({ leads, deputies }: Leads) {
+  if (leads.length === 0 && deputies.length === 0) {
+    return (
+      <>
+        <Do>tell the headteacher</Do> <More>No lead is in school today.</More>
+      </>
+    );
+  }
+  if (leads.length === 0) {
+    return (
+      <>
+        <Do>tell {oneOf(deputies)}</Do>{' '}
+        <More>Deputy designated safeguarding lead. The lead (DSL) is not in school today.</More>
+      </>
+    );
+  }
   return (
-    <li className="first__item">
-      <p className="first__when">You are worried about a child</p>
-      <p className="first__do">Tell the designated safeguarding lead (DSL)</p>
-      <p className="first__more">
-        {leads.length > 0 ? (
-          <>
-            <strong>{listed(leads)}</strong>.{' '}
-          </>
-        ) : (
-          'No lead is in school today. '
-        )}
+    <>
+      <Do>tell {oneOf(leads)}</Do>{' '}
+      <More>
+        Designated safeguarding lead (DSL)
         {deputies.length > 0 ? (
           <>
-            {deputies.length === 1 ? 'Deputy: ' : 'Deputies: '}
-            <strong>{listed(deputies)}</strong>.
+            , or a deputy: <strong>{oneOf(deputies)}</strong>
           </>
         ) : null}
-        {leads.length + deputies.length === 0 ? 'Go to the headteacher.' : null}
-      </p>
-    </li>
+      </More>
+    </>
   );
 }
 
 function Door({ door }: { door: FrontDoor | null }) {
   if (door === null) {
     return (
-      <li className="first__item">
-        <p className="first__when">No lead can be reached</p>
-        <p className="first__do">Ring your local authority’s front door</p>
-        <p className="first__more">Its number is not entered here yet. Ask the DSL for it.</p>
-      </li>
+      <p>
+        <When>No lead can be found:</When> <Do>ring the local authority’s front door</Do>{' '}
+        <More>Its number is not entered here yet: ask the DSL for it.</More>
+      </p>
     );
   }
   const { name, telephone, outOfHours, hours, checkedOn } = door;
   return (
-    <li className="first__item">
-      <p className="first__when">No lead can be reached, and it cannot wait</p>
-      <p className="first__do">
-        Ring {name}: <Telephone number={telephone} />
-      </p>
-      <p className="first__more">
+    <p>
+      <When>No lead can be found:</When>{' '}
+      <Do>
+        ring {name}, <Telephone number={telephone} />
+      </Do>{' '}
+      <More>
         {hours ? `${hours}. ` : null}
         {outOfHours ? (
           <>
-            Out of hours: <Telephone number={outOfHours} />.{' '}
+            Out of hours <Telephone number={outOfHours} />.{' '}
           </>
         ) : null}
-        <span className="first__checked">Numbers checked on {inWords(checkedOn)}.</span>
-      </p>
-    </li>
+        Checked on {inWords(checkedOn)}.
+      </More>
+    </p>
   );
+}
+
+function When({ children }: { children: ReactNode }) {
+  return <span className="first__when">{children}</span>;
+}
+
+function Do({ children }: { children: ReactNode }) {
+  return <strong className="first__do">{children}</strong>;
+}
+
+function More({ children }: { children: ReactNode }) {
+  return <span className="first__more">{children}</span>;
 }
 
 /** A number that a telephone rings when it is pressed. */

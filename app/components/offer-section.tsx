@@ -29,7 +29,7 @@ export function SectionText({
 /** Where a section comes from, how fresh it is, and who answers for it. */
 export function SectionFacts({ facts }: Pick<SectionShown, 'facts'>) {
   return (
-    <div className="facts">
+    <div className="offer-facts">
       <SummaryList rows={facts} />
     </div>
   );

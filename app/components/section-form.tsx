@@ -177,8 +177,8 @@ function Preview({ title, summary, body }: { title: string; summary: string; bod
       <h2 className="editor__word" id="preview-title">
         Preview: nothing is saved yet
       </h2>
-      <div className="sheet">
-        <h3 className="sheet__title">{title || 'No title yet'}</h3>
+      <div className="offer-sheet">
+        <h3 className="offer-sheet__title">{title || 'No title yet'}</h3>
         <p className="lead">{summary}</p>
         <Markdown under={3}>{body}</Markdown>
       </div>

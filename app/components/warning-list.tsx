@@ -19,7 +19,7 @@ export function WarningList({ warnings }: { warnings: readonly WarningShown[] })
           <WarningText warning={warning} level={3} />
           <p className="warnings__act no-print">
             <a href={`/dsl/offer/warnings/${warning.id}`}>
-              {warning.dealtWithOn === null ? 'Dealt with' : 'Open it again'}
+              {warning.dealtWithOn === null ? 'Say that it is dealt with' : 'Open it again'}
               <span className="govuk-visually-hidden">: {warning.place}</span>
             </a>
           </p>

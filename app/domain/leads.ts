@@ -26,7 +26,8 @@ export function leadsInWords({ leads, deputies }: Leads): string {
   return first.join(', or ') || 'the designated safeguarding lead';
 }
 
-function oneOf(names: readonly string[]): string {
+/** "Leanne Okoro or Colin Rudge". */
+export function oneOf(names: readonly string[]): string {
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }

@@ -62,11 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-function revisionShown(
-  revision: PublishedRevision,
-  index: number,
-  revisions: PublishedRevision[],
-) {
+function revisionShown(revision: PublishedRevision, index: number, revisions: PublishedRevision[]) {
   const { number, title, savedBy, publishedBy, publishedAt } = revision;
   const before = revisions[index + 1];
   return {
@@ -101,9 +97,9 @@ export default function SectionPage() {
       ) : null}
       <Citing {...page} />
       {section ? (
-        <div className="beside">
-          <section className="sheet" aria-labelledby="as-read">
-            <h2 className="sheet__word" id="as-read">
+        <div className="offer-beside">
+          <section className="offer-sheet" aria-labelledby="as-read">
+            <h2 className="offer-sheet__word" id="as-read">
               {page.isRetired ? 'As it was read last' : 'As everybody reads it'}
             </h2>
             <p className="lead">{section.summary}</p>
@@ -137,7 +133,9 @@ function Actions({ home, isRetired, hasDraft, section, topic }: Loaded) {
   }
   return (
     <ButtonGroup>
-      <ButtonLink href={`${home}/edit`}>{hasDraft ? 'Go on with the draft' : 'Change it'}</ButtonLink>
+      <ButtonLink href={`${home}/edit`}>
+        {hasDraft ? 'Go on with the draft' : 'Change it'}
+      </ButtonLink>
       {section && !hasDraft ? (
         <ButtonLink href={`${home}/checked`} kind="secondary">
           It is right as it stands

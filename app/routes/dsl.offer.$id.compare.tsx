@@ -69,8 +69,8 @@ export default function ComparePage() {
         </>
       )}
       <Section title={isOne ? 'The text' : 'The whole text after it'}>
-        <div className="beside">
-          <div className="sheet">
+        <div className="offer-beside">
+          <div className="offer-sheet">
             <p className="lead">{page.summary}</p>
             <SectionText section={page.text} under={2} />
           </div>

@@ -60,9 +60,7 @@ function draftShown(
     summary: draft.summary,
     text: { body: draft.body, pastReview: null },
     differences: published ? differencesBetween(published, draft, appointmentKinds) : null,
-    questions: questionsToCheckInWords(
-      countQuestionsStopped(database, school.id, { topic, hash }),
-    ),
+    questions: questionsToCheckInWords(countQuestionsStopped(database, school.id, { topic, hash })),
   };
 }
 
@@ -97,7 +95,10 @@ export default function DraftPage() {
       title={isNew ? 'A new section, not published yet' : 'What the draft changes'}
       caption={title}
       shell={shell}
-      back={{ href: isNew ? '/dsl/offer' : home, label: isNew ? 'Back to the sections' : `Back to ${title}` }}
+      back={{
+        href: isNew ? '/dsl/offer' : home,
+        label: isNew ? 'Back to the sections' : `Back to ${title}`,
+      }}
       errors={answered?.errors}
       notification={answered ? null : page.done}
       width="wide"
@@ -113,7 +114,7 @@ export default function DraftPage() {
             questions={draft.questions}
           />
           <Section title={isNew ? 'As it would be read' : 'The whole text as it would be read'}>
-            <div className="sheet">
+            <div className="offer-sheet">
               <p className="lead">{draft.summary}</p>
               <SectionText section={draft.text} under={2} />
             </div>

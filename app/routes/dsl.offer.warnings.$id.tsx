@@ -62,7 +62,7 @@ export default function WarningPage() {
       errors={form.errors}
       button={isOpen ? 'It is dealt with' : 'Open it again'}
       lead={
-        <div className="sheet warnings__item">
+        <div className="offer-sheet warnings__item">
           <WarningText warning={warning} level={2} />
         </div>
       }

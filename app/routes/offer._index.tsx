@@ -31,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
     frontDoor,
     leads: leadsOf(schoolFacts(database, school.id).people, today),
     query,
-    result: query === null ? null : resultOf(query, searchSections(database, school.id, query, today)),
+    result:
+      query === null ? null : resultOf(query, searchSections(database, school.id, query, today)),
     sections: listSections(database, school.id, today).map((section) => ({
       topic: section.topic,
       title: section.title,
