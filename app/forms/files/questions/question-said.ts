@@ -1,10 +1,9 @@
 import type { QuestionOption } from '#app/domain/quiz/question.ts';
-import { barelyDecoded, exactTextOfHtml, hasMedia, textOfHtml } from './html.ts';
-import { keptText } from './kept-text.ts';
+import { hasMedia } from './html.ts';
 import { topicOfCategory } from './keys.ts';
 import { type Feedback, type Marks, readFeedbackHtml, readStoryHtml, readTags } from './marks.ts';
-import { type Outcome, refused, type Said, type SaidAnswer, type Words } from './said.ts';
-import { weighOne, weighSeveral } from './weights.ts';
+import { optionsOf, typeOf, wordsOf } from './options-said.ts';
+import { type Outcome, refused, type Said, type Words } from './said.ts';
 
 /** Our question of what a file says, or why there is none. What the file leaves open is empty. */
 export function questionSaid(said: Said): Outcome {
@@ -44,91 +43,9 @@ function wordsIn({ stem, general, answers }: Said): Words[] {
   return [stem, general, ...answers.flatMap(({ words, why }) => [words, why])];
 }
 
-type Told = { options: QuestionOption[]; extras: string[]; notes: string[] };
-
-function optionsOf(said: Said, marks: Marks | null): Told | { why: string } {
-  const option = (answer: SaidAnswer, isRight: boolean): QuestionOption => ({
-    text: wordsOf(answer.words, marks),
-    isRight,
-    answer: null,
-    why: wordsOf(answer.why, marks),
-  });
-  const { answers } = said;
-  switch (typeOf(said, marks)) {
-    case 'match':
-      return pairsOf(answers, option);
-    case 'order':
-      return inOrder(said.kind === 'match' ? sorted(answers) : answers, option);
-    case 'several':
-      return chosenOf(answers, weighSeveral(weightsOf(answers)), option);
-    case 'true-false': {
-      const told = chosenOf(answers, weighOne(weightsOf(answers)), option);
-      if ('why' in told) return told;
-      const options = told.options.map((one, place) => ({
-        ...one,
-        text: place === 0 ? 'True' : 'False',
-      }));
-      return { ...told, options };
-    }
-    default:
-      return chosenOf(answers, weighOne(weightsOf(answers)), option);
-  }
-}
-
-type MakeOption = (answer: SaidAnswer, isRight: boolean) => QuestionOption;
-
-function typeOf({ kind }: Said, marks: Marks | null) {
-  return kind === 'match' && marks?.isOrder ? 'order' : kind;
-}
-
-function weightsOf(answers: SaidAnswer[]): number[] {
-  return answers.map(({ weight }) => weight);
-}
-
-function chosenOf(
-  answers: SaidAnswer[],
-  weighed: ReturnType<typeof weighOne>,
-  option: MakeOption,
-): Told | { why: string } {
-  if ('why' in weighed) return weighed;
-  const options = answers.map((answer, place) => option(answer, weighed.right[place] ?? false));
-  return { options, extras: [], notes: weighed.notes };
-}
-
-function pairsOf(answers: SaidAnswer[], option: MakeOption): Told {
-  const all = answers.map((answer) => ({
-    ...option(answer, true),
-    answer: keptText(barelyDecoded(answer.goesWith)),
-  }));
-  return {
-    options: all.filter(({ text }) => text !== ''),
-    extras: all.filter(({ text }) => text === '').map(({ answer }) => answer),
-    notes: [],
-  };
-}
-
-function inOrder(answers: SaidAnswer[] | null, option: MakeOption): Told | { why: string } {
-  if (answers === null) {
-    return { why: 'Its items are to be numbered from 1 without a gap, each number once.' };
-  }
-  return { options: answers.map((answer) => option(answer, true)), extras: [], notes: [] };
-}
-
-/** By the numbers with which they are matched; null where these are not 1, 2, 3… */
-function sorted(answers: SaidAnswer[]): SaidAnswer[] | null {
-  const byNumber = new Map(answers.map((answer) => [answer.goesWith.trim(), answer]));
-  const all = answers.map((_, place) => byNumber.get(String(place + 1)));
-  return all.every((answer) => answer !== undefined) ? all : null;
-}
-
 function readStem(stem: Words, marks: Marks | null): { story: string | null; text: string } {
   const told = stem.isHtml ? readStoryHtml(stem.text) : null;
   return told ?? { story: null, text: wordsOf(stem, marks) };
-}
-
-function wordsOf({ isHtml, text }: Words, marks: Marks | null): string {
-  if (!isHtml) return keptText(text);
-  return marks ? exactTextOfHtml(text) : textOfHtml(text);
 }
 
 function readFeedback(general: Words, marks: Marks | null): Feedback {

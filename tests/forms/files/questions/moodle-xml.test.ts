@@ -370,6 +370,14 @@ describe('what is not taken', () => {
       'There are tags in its text that are not marked as text (CDATA).',
     ],
     [
+      'a picture to be matched',
+      plain('matching').replace(
+        '</question>',
+        '<subquestion format="html"><text>&lt;img src="a.png"&gt;</text><answer><text>A</text></answer></subquestion></question>',
+      ),
+      'One of its pairs shows a picture and no words.',
+    ],
+    [
       'true and false by other names',
       plain('truefalse').replace(
         '</question>',
