@@ -167,6 +167,8 @@ const NOT_SAID = new Set([
   'exemption',
   'personId',
   'pointId',
+  'questionId',
+  'quizId',
   'requirementId',
   'schoolId',
   'talkId',

@@ -79,7 +79,7 @@ function audited(audit: Audit, action: string, question: BankedQuestion, why?: s
   audit({
     action,
     about: shortened(question.text),
-    after: { question: questionId, key, revision: number },
+    after: { questionId, key, revision: number },
     ...(why === undefined ? {} : { why }),
   });
 }

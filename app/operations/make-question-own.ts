@@ -36,7 +36,7 @@ export function makeQuestionOwn(
     audit({
       action: 'question.made-own',
       about: shortened(shared.text),
-      after: { question: ownId, key, setAside: shared.key },
+      after: { questionId: ownId, key, setAside: shared.key },
     });
     return { questionId: ownId };
   });

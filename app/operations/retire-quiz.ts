@@ -30,8 +30,8 @@ export function retireQuiz(
     audit({
       action: retiredFrom === null ? 'quiz.offered-again' : 'quiz.retired',
       about: quiz.title,
-      before: { quiz: quizId, retiredFrom: quiz.retiredFrom },
-      after: { quiz: quizId, retiredFrom },
+      before: { quizId, retiredFrom: quiz.retiredFrom },
+      after: { quizId, retiredFrom },
     });
     return { quizId };
   });

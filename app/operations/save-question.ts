@@ -23,7 +23,7 @@ export function addQuestion(act: Act, question: Question): Promise<{ questionId:
     audit({
       action: 'question.added',
       about: shortened(question.text),
-      after: { question: questionId, key, ...toldOf(question) },
+      after: { questionId, key, ...toldOf(question) },
     });
     return { questionId };
   });
@@ -61,7 +61,7 @@ export function changeQuestion(
       if (before.state !== 'check-me') return { outcome: 'same' as const };
       const { sectionWords } = before;
       decide(transaction, act, { questionId, decision: 'confirmed', revisionId, sectionWords });
-      const after = { question: questionId, key: before.key, revision: before.number };
+      const after = { questionId, key: before.key, revision: before.number };
       audit({ action: 'question.confirmed', about: shortened(question.text), after });
       return { outcome: 'confirmed' as const };
     }
@@ -70,8 +70,8 @@ export function changeQuestion(
     audit({
       action: 'question.changed',
       about: shortened(question.text),
-      before: { question: questionId, ...toldOf(words) },
-      after: { question: questionId, ...toldOf(question) },
+      before: { questionId, ...toldOf(words) },
+      after: { questionId, ...toldOf(question) },
     });
     return { outcome: 'changed' as const };
   });

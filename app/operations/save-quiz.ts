@@ -80,12 +80,12 @@ function requireSound(
 function toldOf(
   reader: Reader,
   schoolId: number,
-  quiz: number,
+  quizId: number,
   { title, about, parts, passMark, mustPassAtLeast, audience, ...rest }: QuizDraft,
 ) {
   const { requirements } = policyOf(reader, schoolId);
   return {
-    quiz,
+    quizId,
     title,
     about,
     questions: parts.map(({ topic, count }) => `${count} of ${topic}`),

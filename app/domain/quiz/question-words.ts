@@ -32,9 +32,13 @@ export const STATE_LABELS: Record<QuestionState, string> = {
 /** What a revision says that the one before it did not, one sentence each; none where nothing differs. */
 export function questionChanges(before: Question, after: Question): string[] {
   const plain = PLAIN.filter(({ of }) => of(before) !== of(after)).map(({ name }) => name);
-  return [...plain, ...optionChanges(before, after), ...extraChanges(before, after)].map(
-    (words) => `${words}.`,
-  );
+  const all = [
+    ...plain,
+    ...mustPassChanges(before, after),
+    ...optionChanges(before, after),
+    ...extraChanges(before, after),
+  ];
+  return all.map((words) => `${words}.`);
 }
 
 const PLAIN: { name: string; of: (question: Question) => unknown }[] = [
@@ -43,9 +47,13 @@ const PLAIN: { name: string; of: (question: Question) => unknown }[] = [
   { name: 'It belongs to another topic', of: ({ topic }) => topic },
   { name: 'It cites another section', of: ({ section }) => section },
   { name: 'Another source is given', of: ({ source }) => `${source.document}\n${source.place}` },
-  { name: 'Whether it must be passed', of: ({ mustPass }) => mustPass },
   { name: 'It is of another type', of: ({ type }) => type },
 ];
+
+function mustPassChanges(before: Question, after: Question): string[] {
+  if (before.mustPass === after.mustPass) return [];
+  return [after.mustPass ? 'It must be passed now' : 'It need not be passed any more'];
+}
 
 function optionChanges({ options: before }: Question, { options: after }: Question): string[] {
   const more = after.length - before.length;
@@ -63,7 +71,7 @@ function optionChanges({ options: before }: Question, { options: after }: Questi
     ),
     ...said(
       differing(({ isRight }) => isRight),
-      'right where it was wrong, or wrong where it was right',
+      'marked differently',
     ),
     ...said(
       differing(({ why }) => why),
