@@ -23,6 +23,12 @@ const DETAILS: readonly Detail[] = [
     says: 'What stands behind each thing in date: one thing is one person and one requirement.',
   },
   {
+    key: 'knowledge',
+    rowsAre: 'Quiz or topic',
+    figuresAre: 'Figure',
+    says: 'Since 1 September: people who passed; right answers in first attempts, the weakest topics.',
+  },
+  {
     key: 'leftOut',
     rowsAre: 'Who',
     figuresAre: 'Count',

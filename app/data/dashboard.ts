@@ -1,9 +1,12 @@
 import { type Dashboard, dashboardOf } from '#app/domain/dashboard/dashboard.ts';
-import type { Day } from '#app/domain/days.ts';
+import type { Learnt } from '#app/domain/dashboard/knowledge.ts';
+import { academicYearOf, type Day } from '#app/domain/days.ts';
+import { periodOf } from '#app/domain/quiz/period.ts';
 import { type NamedSummary, type SchoolSummary, summaryOf } from '#app/domain/trust.ts';
 import type { Database } from './database.ts';
 import { schoolStandings } from './derived.ts';
 import { schoolFacts } from './facts.ts';
+import { isRetired, quizYear } from './quiz-year.ts';
 import { rememberedByDay } from './remembered.ts';
 import { listSchools } from './schools.ts';
 
@@ -15,8 +18,21 @@ export function schoolDashboard(database: Database, schoolId: number, on: Day): 
   return rememberedByDay(database, schoolId, on, 'dashboard', () => {
     const { policy, people } = schoolFacts(database, schoolId);
     const standingsOn = (day: Day) => schoolStandings(database, schoolId, day);
-    return dashboardOf({ policy, people, standingsOn }, on);
+    const learnt = learntIn(database, schoolId, on);
+    return dashboardOf({ policy, people, standingsOn, learnt }, on);
   });
+}
+
+/** What the quizzes of this academic year say: those that the school still has. */
+function learntIn(database: Database, schoolId: number, on: Day): Learnt {
+  const period = periodOf(academicYearOf(on), on);
+  const { quizzes, topics } = quizYear(database, schoolId, period);
+  const kept = quizzes.filter(({ quiz }) => !isRetired(quiz, on));
+  return {
+    period,
+    quizzes: kept.map(({ quiz: { title }, results }) => ({ title, results })),
+    topics,
+  };
 }
 
 /**

@@ -16,8 +16,13 @@ const COUNTS = sql`a.kind = 'counts' and a.submitted_on is not null`;
 /** In a demo a day may be travelled to, so that the day comes before the instant. */
 const IN_ORDER = sql`a.submitted_on, a.submitted_at, a.id`;
 
-/** Everything that was handed in at a school on these days, both included, in order. */
-export function listHandedIn(reader: Reader, schoolId: number, { from, to }: Days): HandedIn[] {
+/** Everything that was handed in at a school on these days, both included, in order; of one quiz or of all. */
+export function listHandedIn(
+  reader: Reader,
+  schoolId: number,
+  { from, to }: Days,
+  quizId: number | null = null,
+): HandedIn[] {
   type Row = Omit<HandedIn, 'hasPassed' | 'isWithdrawn' | 'completed'> & {
     hasPassed: number;
     isWithdrawn: number;
@@ -34,6 +39,7 @@ export function listHandedIn(reader: Reader, schoolId: number, { from, to }: Day
     left join completions c on c.id = a.completion_id
     left join withdrawals w on w.completion_id = a.completion_id
     where q.school_id = ${schoolId} and ${COUNTS} and a.submitted_on between ${from} and ${to}
+      and ${quizId === null ? sql`true` : sql`q.id = ${quizId}`}
     order by ${IN_ORDER}`);
   return rows.map(({ completionId, requirementId, hasPassed, isWithdrawn, ...row }) => ({
     ...row,

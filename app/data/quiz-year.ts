@@ -1,11 +1,12 @@
-import type { Day } from '#app/domain/days.ts';
+import { addDays, type Day, day } from '#app/domain/days.ts';
 import type { Period } from '#app/domain/quiz/period.ts';
-import { type QuizResults, quizResultsOf } from '#app/domain/quiz/results.ts';
+import { type HandedIn, type QuizResults, quizResultsOf } from '#app/domain/quiz/results.ts';
+import type { Talk } from '#app/domain/quiz/talks.ts';
 import type { TopicFigure } from '#app/domain/quiz/topic-figures.ts';
 import type { Database } from './database.ts';
 import { type KnownPerson, schoolFacts } from './facts.ts';
-import { listHandedIn, listTopicFigures } from './quiz-results.ts';
-import { listQuizzesEver, type SchoolQuiz } from './quizzes.ts';
+import { listHandedIn, listTalks, listTopicFigures } from './quiz-results.ts';
+import { findQuiz, listQuizzesEver, type SchoolQuiz } from './quizzes.ts';
 import { rememberedByDay } from './remembered.ts';
 
 /** How the quizzes of a school went in an academic year. */
@@ -38,3 +39,31 @@ export function quizYear(database: Database, schoolId: number, period: Period): 
 export function isRetired({ retiredFrom }: SchoolQuiz, on: Day): boolean {
   return retiredFrom !== null && retiredFrom <= on;
 }
+
+/** What became of one quiz of the school, by name: null where the school has no such quiz. */
+export function findQuizResults(
+  database: Database,
+  schoolId: number,
+  quizId: number,
+  period: Period,
+): {
+  quiz: SchoolQuiz;
+  results: QuizResults<KnownPerson>;
+  earlier: HandedIn[];
+  talks: Talk[];
+} | null {
+  const known = quizYear(database, schoolId, period).quizzes.find(({ quiz }) => quiz.id === quizId);
+  const quiz = known?.quiz ?? findQuiz(database, schoolId, quizId);
+  if (!quiz) return null;
+  const before = { from: FIRST_DAY, to: addDays(period.from, -1) };
+  return {
+    quiz,
+    results: known?.results ?? NOBODY,
+    earlier: listHandedIn(database, schoolId, before, quizId),
+    talks: listTalks(database, schoolId).filter((talk) => talk.quizId === quizId),
+  };
+}
+
+const FIRST_DAY = day('2000-01-01');
+/** A quiz that was not there yet, or was retired before, and that nobody took. */
+const NOBODY = { asked: [], others: [], attempts: 0, first: { passed: 0, of: 0 } };

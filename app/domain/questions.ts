@@ -2,6 +2,8 @@ import type { Dashboard } from './dashboard/dashboard.ts';
 import { isGuidance } from './dashboard/sections.ts';
 import { coverFailure, inductionWords, shownRest, shownShare } from './dashboard/words.ts';
 import { type Day, daysBetween, inWords } from './days.ts';
+import { topicLabel } from './offer/topics.ts';
+import { isWeak } from './quiz/topic-figures.ts';
 import { listed } from './words.ts';
 
 /** A line that deserves a question at the meeting: what is so, in figures, and what to ask. */
@@ -30,6 +32,7 @@ const RULES: readonly { key: string; find: (dashboard: Dashboard) => Found }[] =
   { key: 'induction-late', find: lateInduction },
   { key: 'governors', find: governorsBehind },
   { key: 'worse', find: worseThanLastTerm },
+  { key: 'weak-topic', find: weakTopic },
   { key: 'papers-wait', find: waitingPapers },
   { key: 'promise-overdue', find: overdueForPromise },
   { key: 'no-interval', find: withoutInterval },
@@ -155,6 +158,17 @@ function worseThanLastTerm({ requirements, lastTerm }: Dashboard): Found {
   return {
     figure: `${first.name}: ${shownShare(first.now)} in date, after ${shownShare(first.lastTerm)} on ${inWords(lastTerm.on)}.`,
     ask: 'What has changed since last term?',
+  };
+}
+
+/** Being trained is not yet to know: the topic that was answered worst, where it is weak. */
+function weakTopic({ knowledge }: Dashboard): Found {
+  const weakest = knowledge?.topics[0];
+  if (!knowledge || !weakest || !isWeak(weakest)) return null;
+  const { topic, right, of } = weakest;
+  return {
+    figure: `${topicLabel(topic)}: ${right} of ${of} answers right in quizzes ${knowledge.since}, the weakest topic.`,
+    ask: 'What will be said to staff about it, when, and how shall we know that it was understood?',
   };
 }
 

@@ -6,6 +6,7 @@ import { SMALLEST_SHOWN } from '../small-groups.ts';
 import type { Standing } from '../standing.ts';
 import type { EvidenceKind, PersonFacts, Policy } from '../types.ts';
 import { type Governors, type GroupFigure, governorsOf, groupFigures } from './groups.ts';
+import { type Knowledge, knowledgeOf, type Learnt } from './knowledge.ts';
 import { areLeadKinds, type Leads, leadsOf } from './leads.ts';
 import { type LeftOut, leaversSince, leftOutOf } from './left-out.ts';
 import { type RequirementFigure, requirementFigures } from './requirements.ts';
@@ -27,6 +28,8 @@ export type School = {
   policy: Policy;
   people: readonly PersonFacts[];
   standingsOn: (on: Day) => SchoolDay;
+  /** Left out where nothing is known of quizzes. */
+  learnt?: Learnt;
 };
 
 /**
@@ -52,6 +55,8 @@ export type Dashboard = {
   governors: Governors;
   leftOut: LeftOut;
   evidence: Evidence;
+  /** Null: nothing is known of quizzes. */
+  knowledge: Knowledge | null;
   /** Editions whose day has come and that the school has not confirmed. */
   editionsToConfirm: { title: string; since: Day }[];
 };
@@ -82,7 +87,7 @@ export type Evidence = {
 };
 
 /** Every figure of the governors' page on this day, and as it was on the days it is compared with. */
-export function dashboardOf({ policy, people, standingsOn }: School, on: Day): Dashboard {
+export function dashboardOf({ policy, people, standingsOn, learnt }: School, on: Day): Dashboard {
   const today = standingsOn(on);
   const rows = wholeRowsOf(policy, today.rows);
   const term = lastTermBefore(policy, on);
@@ -103,6 +108,7 @@ export function dashboardOf({ policy, people, standingsOn }: School, on: Day): D
     governors: governorsOf(policy, rows, on, requirements),
     leftOut: leftOutOf(people, rows, on, leaversSince(policy, on)),
     evidence: evidenceOf(rows),
+    knowledge: learnt ? knowledgeOf(learnt) : null,
     editionsToConfirm: editionsToConfirm(policy, on),
   };
 }

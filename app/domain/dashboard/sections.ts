@@ -1,9 +1,11 @@
 import { inWords } from '../days.ts';
 import { EVIDENCE_LABELS, STATUS_LABELS } from '../labels.ts';
+import { topicLabel } from '../offer/topics.ts';
 import type { Shown } from '../small-groups.ts';
 import { EVIDENCE_KINDS } from '../types.ts';
 import { listed } from '../words.ts';
 import type { Dashboard } from './dashboard.ts';
+import type { Knowledge, ShownPassed } from './knowledge.ts';
 import type { LeftOut } from './left-out.ts';
 import type { RequirementFigure } from './requirements.ts';
 import {
@@ -50,6 +52,7 @@ export const SECTION_TITLES = {
   groups: 'By group',
   governors: 'Governors’ own training',
   evidence: 'How strong the evidence is',
+  knowledge: 'What staff know',
   leftOut: 'Who is left out of the figures, and why',
 } as const;
 export type SectionKey = keyof typeof SECTION_TITLES;
@@ -75,6 +78,7 @@ export function sectionsOf(dashboard: Dashboard): Sections {
     groups: dashboard.groups.map(({ name, now }) => shownRow(name, now)),
     governors: governorRows(dashboard),
     evidence: evidenceRows(dashboard),
+    knowledge: knowledgeRows(dashboard.knowledge),
     leftOut: leftOutRows(dashboard.leftOut),
   };
 }
@@ -191,6 +195,30 @@ const EVIDENCE_WORDS = {
   declaration: 'Own dated declaration',
   quiz: 'Quiz passed',
   'self-reported': 'Self-reported, nothing behind it',
+} as const;
+
+/** Passes as n of d people, then the weakest topics as right answers of all that were asked. */
+function knowledgeRows(knowledge: Knowledge | null): FigureRow[] {
+  if (knowledge === null) return [];
+  return [
+    ...knowledge.quizzes.map(({ title, shown }) =>
+      row(`Passed: ${title}`, { figure: passedWords(shown) }),
+    ),
+    ...knowledge.topics.map(({ topic, right, of }) =>
+      row(`Right answers: ${topicLabel(topic)}`, { figure: peopleOf(right, of) }),
+    ),
+  ];
+}
+
+function passedWords(shown: ShownPassed): string {
+  if (typeof shown === 'string') return PASSED_WORDS[shown];
+  return peopleOf(shown.passed, shown.of);
+}
+
+const PASSED_WORDS = {
+  all: 'all',
+  'not-all': 'not all',
+  'no-one': 'no one in this group',
 } as const;
 
 function leftOutRows(one: LeftOut): FigureRow[] {

@@ -1,4 +1,6 @@
+import { counted } from '../words.ts';
 import type { Question } from './question.ts';
+import type { QuestionState } from './question-state.ts';
 import {
   FEWEST_ATTEMPTS,
   HALF,
@@ -37,12 +39,14 @@ export function lookOf({ facility, discrimination }: QuestionStatistics): Look |
   return facility < HALF ? 'missed' : null;
 }
 
-/** Those that deserve a look, the most often missed first. */
-export function deservingLook<Q>(figured: readonly Figured<Q>[]): Figured<Q>[] {
-  return sortedBy(
-    figured.filter(({ statistics }) => lookOf(statistics) !== null),
-    'facility',
+/** Those that deserve a look, the most often missed first. What is set aside has been looked at. */
+export function deservingLook<Q extends { state: QuestionState }>(
+  figured: readonly Figured<Q>[],
+): Figured<Q>[] {
+  const looks = figured.filter(
+    ({ question, statistics }) => question.state !== 'set-aside' && lookOf(statistics) !== null,
   );
+  return sortedBy(looks, 'facility');
 }
 
 export const QUESTION_SORTS = ['facility', 'discrimination'] as const;
@@ -57,6 +61,17 @@ export function sortedBy<Q>(figured: readonly Figured<Q>[], sort: QuestionSort):
     ...known.toSorted((a, b) => figure(a) - figure(b)),
     ...unknown.toSorted((a, b) => b.statistics.attempts - a.statistics.attempts),
   ];
+}
+
+/** "12 of 102 questions have ten first attempts or more; 3 of them deserve a look." */
+export function figuresAnswer(figured: readonly Figured<{ state: QuestionState }>[]): string {
+  const known = figured.filter(({ statistics }) => statistics.facility !== null);
+  const looks = deservingLook(figured).length;
+  const of = counted(figured.length, 'question', 'questions');
+  const have = `${known.length} of ${of} ${known.length === 1 ? 'has' : 'have'} ten first attempts or more`;
+  if (known.length === 0) return `${have}.`;
+  if (looks === 0) return `${have}; none of them deserves a look.`;
+  return `${have}; ${looks} of them ${looks === 1 ? 'deserves' : 'deserve'} a look.`;
 }
 
 /** "Facility 45%, discrimination 12%"; below ten first attempts how many there are so far. */

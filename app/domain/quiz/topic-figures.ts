@@ -18,6 +18,6 @@ export function weakestFirst(topics: readonly TopicFigure[]): TopicFigure[] {
 /** Below this share of right answers a topic is weak enough to be spoken of. */
 const WEAK_BELOW = 0.75;
 
-export function isWeak({ right, of }: TopicFigure): boolean {
+export function isWeak({ right, of }: Pick<TopicFigure, 'right' | 'of'>): boolean {
   return of > 0 && right / of < WEAK_BELOW;
 }

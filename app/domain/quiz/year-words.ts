@@ -1,7 +1,7 @@
-import { type Day, inWords } from '../days.ts';
+import { inWords } from '../days.ts';
 import { counted, sentenceCase } from '../words.ts';
 import { type Period, periodInWords } from './period.ts';
-import type { Outside, QuizFigures } from './results.ts';
+import type { Outside, QuizFigures, ResultState } from './results.ts';
 import type { TalkNeeded } from './retry.ts';
 import type { Lasting } from './valid-to.ts';
 
@@ -48,7 +48,7 @@ export function quizAnswer(period: Period, figures: QuizFigures): string {
     notTried > 0 ? `${notTried} ${notTried === 1 ? 'has' : 'have'} not tried` : '',
   ].filter(Boolean);
   const passed = passedWords(period, figures, '');
-  return rest.length > 0 ? `${passed}: ${rest.join(', ')}.` : `${passed}.`;
+  return rest.length > 0 ? `${passed}; ${rest.join(', ')}.` : `${passed}.`;
 }
 
 /** "has failed Prevent three times since 5 October 2026". */
@@ -79,13 +79,14 @@ export function lastingShort(lasting: Lasting | null, completes: boolean): strin
   }
 }
 
+export const STATE_WORDS: Record<ResultState, string> = {
+  passed: 'Passed',
+  failed: 'Not passed yet',
+  'not-tried': 'Not tried yet',
+};
+
 export const OUTSIDE_WORDS: Record<Outside, string> = {
   away: 'on long absence',
   'not-asked': 'not asked to take it',
   left: 'no longer in post',
 };
-
-/** "They were talked with on 12 November 2026." */
-export function talkedWords(talkedOn: Day): string {
-  return `Talked with on ${inWords(talkedOn)}.`;
-}
