@@ -1,6 +1,6 @@
+import { freeKey } from '#app/domain/keys.ts';
 import type { KeyedQuestion } from '#app/domain/quiz/question.ts';
 import { findQuestionFaults } from '#app/domain/quiz/question-faults.ts';
-import { freeKey, keyOf } from './keys.ts';
 import type { Found, Line } from './said.ts';
 
 type Draft = Omit<KeyedQuestion, 'key'>;
@@ -9,22 +9,20 @@ type Draft = Omit<KeyedQuestion, 'key'>;
 export function collect(found: readonly Found[]): { questions: KeyedQuestion[]; lines: Line[] } {
   const questions: KeyedQuestion[] = [];
   const lines: Line[] = [];
-  const given = new Set(found.flatMap(({ key }) => key ?? []));
   const taken = new Set<string>();
+  // What the file gives is given to no other.
+  const spoken = new Set(found.flatMap(({ key }) => key ?? []));
   for (const one of found) {
-    const key = one.key ?? freeKey(keyMade(one), (key) => given.has(key) || taken.has(key));
+    const key = one.key ?? freeKey(one.name, spoken, { otherwise: `question-${one.number}` });
     const outcome = settle(one, key, taken);
     if (outcome.question) {
       questions.push({ key, ...outcome.question });
       taken.add(key);
+      spoken.add(key);
     }
     if (outcome.why !== '') lines.push({ number: one.number, what: one.what, why: outcome.why });
   }
   return { questions, lines };
-}
-
-function keyMade({ name, number }: Found): string {
-  return keyOf(name) || `question-${number}`;
 }
 
 function settle(

@@ -30,7 +30,9 @@ function headingOf(cell: string): string {
 
 /** What was found in a file of our own CSV. Throws `UnreadableQuestions`. */
 export function readOwnCsv(text: string): Found[] {
-  const rows = cells(text).map((row) => row.map((cell) => keptText(cell.replace(HARMLESS, ''))));
+  const raw = cells(text);
+  requireNarrow(raw);
+  const rows = raw.map((row) => row.map((cell) => keptText(cell.replace(HARMLESS, ''))));
   const first = rows.findIndex(isFilled);
   const headings = (rows[first] ?? []).map(headingOf);
   requireHeadings(headings);
@@ -57,12 +59,14 @@ function isFilled(row: string[]): boolean {
 /** Ours are not half as many. */
 const MOST_COLUMNS = 250;
 
+function requireNarrow(rows: string[][]): void {
+  const place = rows.findIndex(({ length }) => length > MOST_COLUMNS);
+  if (place === -1) return;
+  const count = (rows[place]?.length ?? 0).toLocaleString('en-GB');
+  throw new UnreadableQuestions(`Row ${place + 1} has ${count} columns. Is this the right file?`);
+}
+
 function requireHeadings(headings: string[]): void {
-  if (headings.length > MOST_COLUMNS) {
-    throw new UnreadableQuestions(
-      `The first row has ${headings.length.toLocaleString('en-GB')} columns. Is this the right file?`,
-    );
-  }
   const missing = NEEDED_COLUMNS.filter((name) => !headings.includes(name));
   if (missing.length > 0) {
     throw new UnreadableQuestions(

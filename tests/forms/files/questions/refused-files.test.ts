@@ -229,7 +229,7 @@ describe('from these nothing is taken, and the reason is said', () => {
     [
       '300 columns',
       `${HEADINGS}${many(',x', 295)}\none\n`,
-      'The first row has 300 columns. Is this the right file?',
+      'Row 1 has 300 columns. Is this the right file?',
     ],
     [
       '1,001 rows',
