@@ -1,4 +1,4 @@
-import { parseDocument, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { z } from 'zod';
 import { type Day, parseDay } from '#app/domain/days.ts';
 import type { SchoolContent } from '#app/domain/offer/content.ts';
@@ -6,6 +6,7 @@ import { TOPICS } from '#app/domain/offer/topics.ts';
 import { RETRY_RULES } from '#app/domain/quiz/quiz.ts';
 import { CATEGORIES } from '#app/domain/types.ts';
 import { readQuestionYaml, writeQuestionYaml } from './questions/read-own-yaml.ts';
+import { readYamlText } from './yaml-text.ts';
 
 const day = z
   .string()
@@ -139,12 +140,9 @@ function readOwnQuestions(text: string | undefined, faults: string[]) {
 type ReadYaml<T> = { ok: true; value: T } | { ok: false; faults: string[] };
 
 function readYaml<T>(text: string, type: z.ZodType<T>): ReadYaml<T> {
-  // Aliases could make a small file a very large one.
-  const document = parseDocument(text, { strict: true, uniqueKeys: true });
-  if (document.errors.length > 0) {
-    return { ok: false, faults: document.errors.map(({ message }) => firstLine(message)) };
-  }
-  const parsed = type.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const read = readYamlText(text);
+  if (!read.ok) return read;
+  const parsed = type.safeParse(read.value);
   if (parsed.success) return { ok: true, value: parsed.data };
   return {
     ok: false,
@@ -152,10 +150,6 @@ function readYaml<T>(text: string, type: z.ZodType<T>): ReadYaml<T> {
       path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`,
     ),
   };
-}
-
-function firstLine(text: string): string {
-  return text.split('\n')[0] ?? '';
 }
 
 /** What stands between the two lines of dashes, and the Markdown after it. */

@@ -1,9 +1,10 @@
-import { parseDocument, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { z } from 'zod';
 import { STANDARD_APPOINTMENT_KINDS } from '#app/domain/appointment-kinds.ts';
 import { type Day, parseDay } from '#app/domain/days.ts';
 import { findPolicyFaults, type PolicyFile } from '#app/domain/import/policy-file.ts';
 import { BASIS_KINDS, CATEGORIES } from '#app/domain/types.ts';
+import { readYamlText } from './yaml-text.ts';
 
 const day = z
   .string()
@@ -138,15 +139,9 @@ export type ReadPolicy = { ok: true; policy: PolicyFile } | { ok: false; faults:
 
 /** A school's policy file (YAML), or what is wrong with it, each with its place in the file. */
 export function readPolicy(text: string): ReadPolicy {
-  // Aliases could make a small file a very large one.
-  const document = parseDocument(text, { strict: true, uniqueKeys: true });
-  if (document.errors.length > 0) {
-    return {
-      ok: false,
-      faults: document.errors.map(({ message }) => message.split('\n')[0] ?? ''),
-    };
-  }
-  const parsed = policy.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const read = readYamlText(text);
+  if (!read.ok) return read;
+  const parsed = policy.safeParse(read.value);
   if (!parsed.success) return { ok: false, faults: parsed.error.issues.map(tellIssue) };
   const faults = findPolicyFaults(parsed.data);
   return faults.length > 0 ? { ok: false, faults } : { ok: true, policy: parsed.data };

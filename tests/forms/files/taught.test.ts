@@ -7,6 +7,7 @@ import { type KeyedQuestion, QUESTION_TYPES } from '#app/domain/quiz/question.ts
 import { findQuestionFaults } from '#app/domain/quiz/question-faults.ts';
 import { lengthOf } from '#app/domain/quiz/quiz.ts';
 import { readContent } from '#app/forms/files/read-content.ts';
+import { readPolicy } from '#app/forms/files/read-policy.ts';
 import { sharedQuestions } from '#app/forms/files/shared-questions.ts';
 
 /** What the questions that come with InDate, and those of the demo's schools, are to be. */
@@ -124,4 +125,14 @@ test('each school has a refresher of ten questions with a pass mark of eight, an
       expect.arrayContaining(QUIZ_TOPICS.map((topic) => [{ topic, count: 5 }])),
     );
   }
+});
+
+test('a file that points back to parts of itself is refused in words', () => {
+  const aliased = 'name: &name Family help\nagain: *name\n';
+  const why = 'write everything out: parts marked with & and repeated with * are not read';
+  expect(readContent({ 'offer/offer.yaml': aliased })).toEqual({
+    ok: false,
+    faults: [`offer/offer.yaml: ${why}`],
+  });
+  expect(readPolicy(aliased)).toEqual({ ok: false, faults: [why] });
 });

@@ -1,8 +1,9 @@
-import { type Document, parseDocument, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { z } from 'zod';
 import type { KeyedQuestion, QuestionOption } from '#app/domain/quiz/question.ts';
 import { findQuestionFaults } from '#app/domain/quiz/question-faults.ts';
 import { cleanText } from '../../characters.ts';
+import { readYamlText } from '../yaml-text.ts';
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and hyphens');
 const maybeEmpty = z
@@ -91,34 +92,14 @@ export type ReadQuestionYaml =
 
 /** A file of questions in our own YAML, or what is wrong with it, each under its question's key. */
 export function readQuestionYaml(text: string): ReadQuestionYaml {
-  const document = parseDocument(text, { strict: true, uniqueKeys: true });
-  if (document.errors.length > 0) {
-    return {
-      ok: false,
-      faults: document.errors.map(({ message }) => message.split('\n')[0] ?? ''),
-    };
-  }
-  const raw = plainValue(document);
-  if (raw === ALIASED) return { ok: false, faults: [NO_ALIASES] };
-  const parsed = file.safeParse(raw);
+  const read = readYamlText(text);
+  if (!read.ok) return read;
+  const parsed = file.safeParse(read.value);
   if (!parsed.success) {
-    return { ok: false, faults: parsed.error.issues.map((issue) => tellIssue(issue, raw)) };
+    return { ok: false, faults: parsed.error.issues.map((issue) => tellIssue(issue, read.value)) };
   }
   const faults = [...findRepeated(parsed.data), ...parsed.data.flatMap(faultsOf)];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, questions: parsed.data };
-}
-
-const ALIASED = Symbol('the file points back to parts of itself');
-const NO_ALIASES = 'write everything out: parts marked with & and repeated with * are not read';
-
-/** Aliases could make a small file a very large one. */
-function plainValue(document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 0 });
-  } catch (error) {
-    if (error instanceof ReferenceError) return ALIASED;
-    throw error;
-  }
 }
 
 function tellIssue(
