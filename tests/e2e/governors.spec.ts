@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { inflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
+import { sheetsOf } from './sheets.ts';
 import { expect, test } from './test.ts';
 
 const ANSWER =
@@ -117,24 +117,4 @@ function figuresOnThePage(page: Page): Promise<string[][]> {
         [...row.querySelectorAll('th, td')].map((cell) => (cell.textContent ?? '').trim()),
       ),
     );
-}
-
-/** How many sheets a PDF has, and whether all are A4 upright, which is 595 by 842 points. */
-function sheetsOf(pdf: Buffer): { count: number; isA4: boolean } {
-  const text = readablePartsOf(pdf);
-  const boxes = [...text.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)];
-  const isNear = (points: string | undefined, wanted: number) =>
-    Math.abs(Number(points) - wanted) < 2;
-  return {
-    count: (text.match(/\/Type\s*\/Page\b/g) ?? []).length,
-    isA4: boxes.every(([, wide, high]) => isNear(wide, 595) && isNear(high, 842)),
-  };
-}
-
-/** A PDF as text, its packed object streams unpacked. */
-function readablePartsOf(pdf: Buffer): string {
-  const text = pdf.toString('latin1');
-  return text.replace(/\/ObjStm[\s\S]*?stream\r?\n([\s\S]*?)\r?\nendstream/g, (_, packed) =>
-    inflateSync(Buffer.from(packed, 'latin1')).toString('latin1'),
-  );
 }
