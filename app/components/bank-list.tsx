@@ -5,6 +5,8 @@ import { QuestionStateTag } from './question-state.tsx';
 
 export type ListedQuestion = {
   id: number;
+  /** The beginning of what happens, in a scenario. */
+  story: string | null;
   text: string;
   topic: string;
   type: QuestionType;
@@ -21,6 +23,7 @@ export function BankList({ questions }: { questions: readonly ListedQuestion[] }
       {questions.map((question) => (
         <li className="bank__row" key={question.id}>
           <div className="bank__what">
+            {question.story ? <p className="bank__story">{question.story}</p> : null}
             <p className="bank__text">
               <a href={`/dsl/questions/${question.id}`}>{question.text}</a>
             </p>

@@ -9,6 +9,8 @@ type Seen = { revisionId: number; sectionWords: string | null };
 type QuestionActsProps = {
   id: number;
   state: QuestionState;
+  /** The topic of the section that it rests on. */
+  section: string;
   isShared: boolean;
   /** What is on the page: an act that was meant for other words is refused. */
   seen: Seen;
@@ -19,7 +21,7 @@ type QuestionActsProps = {
 
 /** What can be done about a question of the bank. */
 export function QuestionActs(props: QuestionActsProps) {
-  const { id, state, isShared, seen, formKeys } = props;
+  const { id, state, section, isShared, seen, formKeys } = props;
   const isInUse = state === 'in-use';
   return (
     <div className="acts no-print">
@@ -44,6 +46,13 @@ export function QuestionActs(props: QuestionActsProps) {
           </form>
         ) : null}
       </ButtonGroup>
+      {state === 'check-me' ? (
+        <p className="govuk-body">
+          <a href={`/dsl/questions/check/${section}`}>
+            See what changed, with every question to check on this section
+          </a>
+        </p>
+      ) : null}
       {isShared && state !== 'set-aside' ? (
         <p className="govuk-body soft">
           A shared question is the same in every school of the trust. Made your own, it is copied so

@@ -29,6 +29,7 @@ export function QuestionForm(props: QuestionFormProps) {
     <form method="post" action={path} noValidate className="question-form">
       <FormKey value={formKey} />
       {revisionId === null ? null : <input type="hidden" name="revision" value={revisionId} />}
+      <WhereIn {...props} />
       <Asked {...props} />
       <AnswerRows type={type} count={rows} values={values} errors={errors} />
       {type === 'match' ? (
@@ -76,7 +77,7 @@ function Asked({ type, values, errors }: QuestionFormProps) {
       />
       <Checkbox
         name="mustPass"
-        label="It must be answered rightly"
+        label="It is a must-pass question"
         hint="Answered wrongly, it fails the attempt whatever the score. For what everybody has to know, such as whom to tell."
         isChecked={typedText(values, 'mustPass') === 'yes'}
         errors={errors}
@@ -91,11 +92,10 @@ const TEXT_HINTS: Partial<Record<QuestionType, string>> = {
   order: 'Like “In which order do you do this?”',
 };
 
-function WhereFrom({ values, errors, topics, sections }: QuestionFormProps) {
+function WhereIn({ values, errors, topics, sections }: QuestionFormProps) {
   const field = (name: string) => ({ name, value: typedText(values, name), errors });
   return (
-    <section className="section">
-      <h2>Where it belongs</h2>
+    <>
       <Select
         {...field('topic')}
         label="Topic"
@@ -110,9 +110,18 @@ function WhereFrom({ values, errors, topics, sections }: QuestionFormProps) {
         options={sections}
         empty="Choose one"
       />
+    </>
+  );
+}
+
+function WhereFrom({ values, errors }: QuestionFormProps) {
+  const field = (name: string) => ({ name, value: typedText(values, name), errors });
+  return (
+    <section className="section">
+      <h2>Where it comes from</h2>
       <TextInput
         {...field('source.document')}
-        label="Document that it comes from"
+        label="Document"
         hint="Its title, like “Keeping children safe in education”"
       />
       <TextInput

@@ -51,11 +51,13 @@ function NotTaken({ lines }: Pick<ImportPreview, 'lines'>) {
         caption="What could not be taken, or not whole"
         isCaptionHidden
         columns={[
-          { key: 'number', head: 'Number in the file', isNumeric: true },
-          { key: 'what', head: 'What stands there', isRowHead: true },
+          { key: 'what', head: 'In the file', isRowHead: true },
           { key: 'why', head: 'Why' },
         ]}
-        rows={lines.map((line, index) => ({ key: `${line.number} ${index}`, cells: line }))}
+        rows={lines.map((line, index) => ({
+          key: `${line.number} ${index}`,
+          cells: { what: line.what, why: line.why },
+        }))}
       />
     </Section>
   );

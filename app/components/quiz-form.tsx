@@ -103,7 +103,7 @@ function Questions({ topics, values, errors }: QuizFormProps) {
       <TextInput
         {...number('mustPassAtLeast')}
         label="Must-pass questions at least"
-        hint="So many of the questions that are drawn are ones that must be answered rightly; 0 for none in particular"
+        hint="So many of the questions that are drawn are must-pass ones; 0 for none in particular"
       />
     </>
   );

@@ -5,10 +5,12 @@ type SectionBesideProps = {
   section: { topic: string; title: string; body: string } | null;
   /** In sight at once: somebody is to hold the question against it. */
   isOpen: boolean;
+  /** It stays in sight beside a long page, and scrolls by itself. */
+  isSticky?: boolean;
 };
 
 /** What the section of the offer says on which a question rests. */
-export function SectionBeside({ section, isOpen }: SectionBesideProps) {
+export function SectionBeside({ section, isOpen, isSticky }: SectionBesideProps) {
   if (section === null) {
     if (!isOpen) return null;
     return (
@@ -23,7 +25,12 @@ export function SectionBeside({ section, isOpen }: SectionBesideProps) {
   const words = <Markdown under={2}>{section.body}</Markdown>;
   if (!isOpen) return <Details summary="What its section of the offer says">{words}</Details>;
   return (
-    <section className="cited" aria-labelledby="cited-title">
+    <section
+      className={isSticky ? 'cited cited--sticky' : 'cited'}
+      aria-labelledby="cited-title"
+      // What scrolls by itself must be reached with a keyboard.
+      tabIndex={isSticky ? 0 : undefined}
+    >
       <p className="cited__what">Its section of the offer, as it stands</p>
       <h2 className="cited__title" id="cited-title">
         <a href={`/offer/${section.topic}`}>{section.title}</a>

@@ -3,7 +3,7 @@ import { type Quiz, type QuizPart, RETRY_RULES } from '#app/domain/quiz/quiz.ts'
 import { countField, findQuizFaults } from '#app/domain/quiz/quiz-faults.ts';
 import { readAudience } from './audience.ts';
 import { Fields } from './fields.ts';
-import type { FormValues, Parsed } from './parsed.ts';
+import type { FieldErrors, FormValues, Parsed } from './parsed.ts';
 
 /** A quiz as it is to be set; `requirementId` null: a pass completes nothing. */
 export type QuizForm = Omit<Quiz, 'key' | 'requirement'> & { requirementId: number | null };
@@ -53,7 +53,15 @@ export function parseQuiz(form: FormData, ground: QuizGround): Parsed<QuizForm> 
     // What could not be read says nothing about what the bank can give.
     if (!fields.isWrong(field, ...topics.map(countField))) fields.fail(field, message);
   }
+  inOrder(fields.errors, topics);
   return fields.parsed(quiz);
+}
+
+/** Errors in the order of the form, though what is wrong between its fields is found last. */
+function inOrder(errors: FieldErrors, topics: readonly string[]): void {
+  const order = ['title', 'about', ...topics.map(countField), 'passMark', 'mustPassAtLeast'];
+  const placeOf = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length);
+  errors.sort((a, b) => placeOf(a.field) - placeOf(b.field));
 }
 
 const ANY_NUMBER = { min: 0, max: 999_999_999 };

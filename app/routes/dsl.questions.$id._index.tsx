@@ -9,8 +9,6 @@ import {
   requireSchoolVisit,
   type SchoolVisit,
 } from '#app/auth/visit.ts';
-import { Facts } from '#app/components/bank-list.tsx';
-import { SummaryList } from '#app/components/content.tsx';
 import { Page } from '#app/components/page.tsx';
 import { QuestionActs } from '#app/components/question-acts.tsx';
 import { QuestionSheet } from '#app/components/question-sheet.tsx';
@@ -61,6 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isShared: question.isShared,
     seen: { revisionId: question.id, sectionWords: question.sectionWords },
     section: section && { topic: section.topic, title: section.title, body: section.body },
+    sectionTopic: question.section,
     sectionName: section?.title ?? topicLabel(question.section),
     source: [source.document, source.place].filter(Boolean).join(', '),
     history: historyOf(visit, question),
@@ -131,7 +130,7 @@ export default function QuestionRoute() {
   return (
     <Page
       title="A question"
-      caption={<Facts facts={page.facts} />}
+      caption={page.facts.join(' · ')}
       answer={page.answer}
       shell={page.shell}
       width="wide"
@@ -140,18 +139,23 @@ export default function QuestionRoute() {
       errors={answered?.errors}
     >
       {page.asideBecause ? <p className="govuk-body">{page.asideBecause}</p> : null}
-      <div className={state === 'in-use' ? undefined : 'beside'}>
-        <QuestionSheet question={sheet} />
-        <SectionBeside section={section} isOpen={state !== 'in-use'} />
+      <div className="beside">
+        <div>
+          <QuestionSheet question={sheet} />
+          {page.mayChange ? (
+            <QuestionActs
+              {...{ id, state, isShared, seen, formKeys }}
+              section={page.sectionTopic}
+              errors={answered?.errors}
+              typedWhy={answered?.values.why}
+            />
+          ) : null}
+        </div>
+        <aside aria-label="Where it comes from">
+          <Sources {...page} />
+          <SectionBeside section={section} isOpen={state !== 'in-use'} />
+        </aside>
       </div>
-      {page.mayChange ? (
-        <QuestionActs
-          {...{ id, state, isShared, seen, formKeys }}
-          errors={answered?.errors}
-          typedWhy={answered?.values.why}
-        />
-      ) : null}
-      <SummaryList rows={whereFrom(page)} />
       <Section title="What became of it">
         <Timeline
           entries={page.history.map(({ key, on, by, title, words }) => ({
@@ -171,18 +175,21 @@ export default function QuestionRoute() {
   );
 }
 
-type Shown = Pick<Awaited<ReturnType<typeof loader>>, 'section' | 'sectionName' | 'source'>;
+type SourcesProps = Pick<Awaited<ReturnType<typeof loader>>, 'section' | 'sectionName' | 'source'>;
 
-function whereFrom({ section, sectionName, source }: Shown) {
-  return [
-    {
-      key: 'Rests on',
-      value: section ? (
-        <a href={`/offer/${section.topic}`}>{sectionName}</a>
-      ) : (
-        `${sectionName}, which is not in the school’s offer`
-      ),
-    },
-    { key: 'Comes from', value: source },
-  ];
+function Sources({ section, sectionName, source }: SourcesProps) {
+  return (
+    <dl className="sources">
+      <dt>Rests on</dt>
+      <dd>
+        {section ? (
+          <a href={`/offer/${section.topic}`}>{sectionName}</a>
+        ) : (
+          `${sectionName}, which is not in the school’s offer`
+        )}
+      </dd>
+      <dt>Comes from</dt>
+      <dd>{source}</dd>
+    </dl>
+  );
 }

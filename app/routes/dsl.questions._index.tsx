@@ -15,6 +15,7 @@ import { topicLabel } from '#app/domain/offer/topics.ts';
 import { pageOf, pagesFor } from '#app/domain/pages.ts';
 import { may } from '#app/domain/permissions.ts';
 import { bankAnswer, questionsIn, sectionsToCheck } from '#app/domain/quiz/bank.ts';
+import { shortened } from '#app/domain/quiz/question-words.ts';
 import { counted, sentenceCase } from '#app/domain/words.ts';
 import { bankAddress, parseBankView } from '#app/forms/bank-view.ts';
 import { doneWords } from '#app/forms/done.ts';
@@ -57,9 +58,10 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-function listedOf({ questionId: id, text, topic, type, mustPass, ...question }: BankedQuestion) {
-  const { isShared, state, because } = question;
-  return { id, text, topic, type, mustPass, isShared, state, because };
+function listedOf({ questionId: id, ...question }: BankedQuestion) {
+  const { text, topic, type, mustPass, isShared, state, because } = question;
+  const story = question.story && shortened(question.story);
+  return { id, story, text, topic, type, mustPass, isShared, state, because };
 }
 
 export default function QuestionsPage() {

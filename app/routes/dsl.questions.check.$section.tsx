@@ -117,7 +117,8 @@ export default function CheckQuestionsPage() {
   const ticked = answered ? listOf(answered.values, 'revision') : null;
   return (
     <Page
-      title={`Questions to check: ${title}`}
+      title="Questions to check"
+      caption={title}
       answer={answerOf(questions.length)}
       shell={shell}
       width="wide"
@@ -147,7 +148,7 @@ export default function CheckQuestionsPage() {
             </ButtonGroup>
             <p className="govuk-body soft">What is not ticked stays to be checked.</p>
           </form>
-          <SectionBeside section={section} isOpen />
+          <SectionBeside section={section} isOpen isSticky />
         </div>
       )}
     </Page>

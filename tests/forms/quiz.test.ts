@@ -57,6 +57,18 @@ test('a topic left empty gives nothing', () => {
 });
 
 describe('what is wrong is told where it is', () => {
+  test('in the order of the form', () => {
+    const outcome = parsed({ title: 'FGM' });
+    expect(outcome.ok ? [] : outcome.errors.map(({ field }) => field)).toEqual([
+      'title',
+      'about',
+      'count-prevent',
+      'passMark',
+      'categories',
+      'retry',
+    ]);
+  });
+
   test('an empty form', () => {
     expect(errorsOf({})).toEqual({
       title: 'Enter a title',

@@ -6,7 +6,6 @@ type Decision = {
   id: number;
   decision: 'confirmed' | 'set-aside';
   why: string | null;
-  revisionId: number;
   at: string;
   by: string | null;
 };
