@@ -36,7 +36,7 @@ export function AttemptHandIn({ questions, address, token, isPractice }: Attempt
             ? 'After this you see what was right, and why. It counts for nothing.'
             : 'After this nothing can be changed, and you see what was right, and why.'}
         </p>
-        <ButtonGroup>
+        <ButtonGroup id="token">
           <Button>Hand in</Button>
           <ButtonLink href={`${address}/${questions.length}`} kind="secondary">
             Back

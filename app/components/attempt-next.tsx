@@ -10,22 +10,23 @@ type Next = {
   /** Null where the quiz is no longer theirs. */
   quizHref: string | null;
   start: Start | null;
-  isTalkAsked: boolean;
+  /** Set where a lead is asked to talk with them. */
+  failsToTalkOf: number | null;
 };
 
 type AttemptNextProps = { next: Next; readFirst: readonly Cited[]; leads: string };
 
 /** What to do with a result. */
 export function AttemptNext({ next, readFirst, leads }: AttemptNextProps) {
-  const { kind, hasPassed, isTalkAsked } = next;
+  const { kind, hasPassed, failsToTalkOf } = next;
   const isFail = kind === 'counts' && !hasPassed;
   return (
     <>
       <ReadFirst sections={readFirst} />
-      {isFail && isTalkAsked ? (
+      {isFail && failsToTalkOf !== null ? (
         <InsetText>
-          You have not passed it several times now, so your lead is asked to have a word with you:{' '}
-          {leads}. It is to help, and you can go on trying meanwhile.
+          You have tried {failsToTalkOf} times without passing, so somebody is asked to have a word
+          with you: {leads}. It is to help, and you can go on trying meanwhile.
         </InsetText>
       ) : null}
       {isFail && next.start?.isAllowed === false ? (

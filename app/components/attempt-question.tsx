@@ -25,7 +25,7 @@ export function AttemptQuestion(props: AttemptQuestionProps) {
       <form method="post" className="attempt" noValidate>
         {question.story ? <p className="attempt__story">{question.story}</p> : null}
         <Answers {...props} />
-        <ButtonGroup>
+        <ButtonGroup id="way">
           <Button name="way" value="next">
             Save and continue
           </Button>

@@ -121,7 +121,11 @@ function Pairs({ pairs }: { pairs: Pairs }) {
       {pairs.map(({ text, answer, given, why }) => (
         <Option
           key={text}
-          text={`${text}: ${answer}`}
+          text={
+            <>
+              <strong>{text}</strong>: {answer}
+            </>
+          }
           why={why}
           isRight={given === answer}
           isMarked

@@ -63,7 +63,7 @@ function StartForm({ allowsPractice, taking }: { allowsPractice: boolean; taking
   return (
     <form method="post" noValidate>
       {openId === null && !start.isAllowed ? <p className="govuk-body">{start.because}</p> : null}
-      <ButtonGroup>
+      <ButtonGroup id="kind">
         {openId === null ? null : (
           <ButtonLink href={`/my/quizzes/attempts/${openId}`}>Go on with the quiz</ButtonLink>
         )}

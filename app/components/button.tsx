@@ -32,9 +32,19 @@ export function ButtonLink({ href, children, kind, isSmall }: ButtonLinkProps) {
   );
 }
 
+type ButtonGroupProps = {
+  children: ReactNode;
+  /** Where an error leads that is about which button was pressed. */
+  id?: string;
+};
+
 /** Buttons and links in a row; under each other on a phone. */
-export function ButtonGroup({ children }: { children: ReactNode }) {
-  return <div className="govuk-button-group">{children}</div>;
+export function ButtonGroup({ children, id }: ButtonGroupProps) {
+  return (
+    <div className="govuk-button-group" id={id}>
+      {children}
+    </div>
+  );
 }
 
 /** The key by which a form that is sent twice is done once. */

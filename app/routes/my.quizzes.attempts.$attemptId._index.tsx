@@ -12,9 +12,10 @@ import { listAttempts, type WholeAttempt } from '#app/data/attempts.ts';
 import { findCertificateOf } from '#app/data/certificates.ts';
 import { type KnownPerson, schoolFacts } from '#app/data/facts.ts';
 import { listSections } from '#app/data/offer.ts';
+import { listTalks } from '#app/data/quiz-results.ts';
 import { findQuiz } from '#app/data/quizzes.ts';
 import { leadsInWords, leadsOf } from '#app/domain/leads.ts';
-import { isForPerson, isTalkAsked, takingOf } from '#app/domain/quiz/own-quizzes.ts';
+import { failsToTalkOf, isForPerson, takingOf } from '#app/domain/quiz/own-quizzes.ts';
 import { countsInWords, resultAnswer } from '#app/domain/quiz/result-words.ts';
 import { type CitedSection, citedSection, readFirst, reviewOf } from '#app/domain/quiz/review.ts';
 import { progressOf } from '#app/domain/quiz/shown.ts';
@@ -108,6 +109,9 @@ function nextShown(
   const { database, school, personId, today } = visit;
   const quiz = findQuiz(database, school.id, quizId);
   const attempts = listAttempts(database, personId).filter((one) => one.quizId === quizId);
+  const talks = listTalks(database, school.id).filter(
+    (talk) => talk.personId === personId && talk.quizId === quizId,
+  );
   const hasCertificate = kind === 'counts' && hasPassed === true;
   return {
     kind,
@@ -115,7 +119,7 @@ function nextShown(
     certificateHref: hasCertificate ? `/my/quizzes/attempts/${id}/certificate` : null,
     quizHref: quiz && isForPerson(quiz, person, today) ? `/my/quizzes/${quizId}` : null,
     start: quiz ? takingOf(quiz, attempts, today).start : null,
-    isTalkAsked: isTalkAsked(attempts),
+    failsToTalkOf: failsToTalkOf(attempts, talks),
   };
 }
 

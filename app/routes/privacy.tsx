@@ -35,13 +35,18 @@ export default function PrivacyPage() {
         </li>
         <li>Courses that are booked for you.</li>
         <li>
+          What you answered in a quiz, how it came out, and the certificate of a pass. Practice is
+          kept so that you can look at it, and counts nowhere.
+        </li>
+        <li>
           The days of a long absence, never the reason for it; and decisions that something is not
           asked of you, with the reason that was given and the last day.
         </li>
         <li>
           If you sign in: your password in a form that cannot be read back, and until when you are
           signed in. After a wrong password, when that was and from which network address, to slow
-          down whoever guesses.
+          down whoever guesses; for the same reason the address from which a certificate’s code was
+          looked up, for some minutes.
         </li>
         <li>Who changed something in your record, when, and what.</li>
       </ul>
@@ -76,6 +81,11 @@ export default function PrivacyPage() {
         numbers, so that nobody can be picked out. The roles of lead and deputy are public, and
         their training is told by role. Whoever runs the computer that InDate is on can reach its
         files.
+      </p>
+
+      <p className="govuk-body">
+        Whoever has the code of your certificate sees which quiz it is for, at which school, and its
+        days; your initials only if the school has chosen so, and never your name.
       </p>
 
       <h2>How long it is kept</h2>

@@ -393,7 +393,9 @@ describe('a result', () => {
     const attemptId = await takes({ wrong: 3 });
     const page = await looks(result.loader, attemptId);
     const text = textOf(drawRoute(result.default as ComponentType, address(attemptId), page.body));
-    expect(text).toContain('asked to have a word with you: Dora Lead');
+    expect(text).toContain(
+      'You have tried 3 times without passing, so somebody is asked to have a word with you: Dora Lead',
+    );
     expect(text).toContain('Try again');
   });
 

@@ -66,9 +66,12 @@ export function attemptInWords(attempt: OwnAttempt): string | null {
   return pastInWords({ kind, score, outOf, hasPassed, on: submittedOn });
 }
 
-/** Has somebody failed so often since they last passed that a lead is asked to talk with them? */
-export function isTalkAsked(attempts: readonly OwnAttempt[]): boolean {
-  return needsTalk({ attempts: pastOf(attempts), talks: [] }) !== null;
+/** How often somebody has failed, where it is so often that a lead is asked to talk with them. */
+export function failsToTalkOf(
+  attempts: readonly OwnAttempt[],
+  talks: readonly { talkedOn: Day }[],
+): number | null {
+  return needsTalk({ attempts: pastOf(attempts), talks })?.fails ?? null;
 }
 
 /** The first sentence of the page of somebody's quizzes. `due`: the titles of those that do something due. */
