@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '#app/domain/days.ts';
 import { standingsOf } from '#app/domain/standing.ts';
 import { partsOf } from '#app/domain/task-parts.ts';
-import { answerOf } from '#app/domain/task-words.ts';
+import { answerOf, taskShown } from '#app/domain/task-words.ts';
 import { overdueFigures, tasksOf } from '#app/domain/tasks.ts';
 import type { BasisKind, PersonFacts, Policy } from '#app/domain/types.ts';
 import { completion, line, MONTHS_24, person, policy, requirement, version } from './support.ts';
@@ -107,6 +107,20 @@ describe('Do next', () => {
     const rule = { key: 'dsl', name: 'DSL cover', requirementId: 1, parts: [] };
     const covers = [{ rule, failsOn: day(failsOn), secureUntil: null }];
     expect(tasksOf({ policy: policy([]), rows: [], covers, on: TODAY })).toHaveLength(many);
+  });
+
+  it('asks for a look at sections of the offer past their review, after what concerns people', () => {
+    const section = { id: 4, topic: 'prevent', title: 'Prevent', reviewBy: day('2026-10-31') };
+    const list = tasksOf({
+      policy: rules,
+      rows: rowsOf(rules, [person({})]),
+      covers: [],
+      pastSections: [section],
+      on: TODAY,
+    });
+    expect(partsOf(list).map(({ part }) => part)).toEqual(['guidance', 'offer']);
+    const reader = { policy: rules, readerId: null, apart: new Map<number, string>() };
+    expect(taskShown(list.at(-1)!, reader)).toEqual({ kind: 'section-review', ...section });
   });
 
   it('counts those overdue among everybody, and those overdue by guidance among them', () => {

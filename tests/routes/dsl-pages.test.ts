@@ -50,7 +50,11 @@ describe('what to do next', () => {
   });
 
   test('gives the headteacher the checks, and nothing to record', async () => {
-    expect((await next(ground.head)).may).toEqual({ mayRecord: false, mayCheck: true });
+    expect((await next(ground.head)).may).toEqual({
+      mayRecord: false,
+      mayCheck: true,
+      mayChangeOffer: false,
+    });
   });
 
   test('says of one’s own that somebody else checks it', async () => {
