@@ -48,11 +48,24 @@ export function kindLabel(key: string, kinds: readonly AppointmentKind[]): strin
 
 /** So many pieces may come and go before two texts are simply others; more would take seconds. */
 const MOST_EDITS = 1_500;
+/** Where less than this stayed, single words in common are chance, and whole lines are told. */
+const LEAST_SHARED = 1 / 3;
 
 function byWord(old: string, now: string): DifferencePart[] {
   const options = { maxEditLength: MOST_EDITS };
-  const changes = diffWordsWithSpace(old, now, options) ?? diffLines(old, now, options);
-  return changes?.map(partOf) ?? whole(old, now);
+  const words = diffWordsWithSpace(old, now, options)?.map(partOf);
+  const longer = Math.max(lengthOf(old), lengthOf(now));
+  if (words && sharedIn(words) >= LEAST_SHARED * longer) return words;
+  return diffLines(old, now, options)?.map(partOf) ?? whole(old, now);
+}
+
+function sharedIn(parts: readonly DifferencePart[]): number {
+  return parts.reduce((sum, { kind, text }) => sum + (kind === 'same' ? lengthOf(text) : 0), 0);
+}
+
+/** Any two texts have spaces in common. */
+function lengthOf(text: string): number {
+  return text.replace(/\s+/g, '').length;
 }
 
 function partOf(change: { value: string; added: boolean; removed: boolean }): DifferencePart {

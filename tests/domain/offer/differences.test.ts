@@ -30,6 +30,18 @@ test('a text is told word by word', () => {
   ]);
 });
 
+test('of two texts that share a word by chance, lines are told', () => {
+  const before = words({ body: 'Speak up. You will be heard.\n\nThe same line.\n' });
+  const after = words({
+    body: 'What the lead wrote, at length and otherwise.\n\nThe same line.\n',
+  });
+  expect(between(before, after)[0]?.parts).toEqual([
+    { kind: 'removed', text: 'Speak up. You will be heard.\n' },
+    { kind: 'added', text: 'What the lead wrote, at length and otherwise.\n' },
+    { kind: 'same', text: '\nThe same line.\n' },
+  ]);
+});
+
 test('days, roles, audience and source are told whole, in words and in the order of the form', () => {
   const after = words({
     audience: { categories: ['governor'], kinds: ['lunchtime'] },
