@@ -69,9 +69,9 @@ function cellsOf(question: FiguredQuestion, mayAdd: boolean) {
       </span>
     ) : null,
     meaning: isKnown ? (
-      <>
+      <span className="figured__meaning">
         {missed ? <span className="figured__missed">{missed}</span> : null} {meaning}
-      </>
+      </span>
     ) : (
       <span className="soft">{attemptsSoFar(attempts)}</span>
     ),

@@ -152,8 +152,10 @@ function lacksWords(topics: readonly { topic: string; has: number; needs: number
 
 /** "4 questions are to be checked: their section changed". */
 function toCheckWords({ count, isForSectionAlone }: { count: number; isForSectionAlone: boolean }) {
-  const questions = count === 1 ? '1 question is' : `${count} questions are`;
-  return `${questions} to be checked${isForSectionAlone ? ': their section changed' : ''}`;
+  const isOne = count === 1;
+  const questions = isOne ? '1 question is' : `${count} questions are`;
+  const why = isForSectionAlone ? `: ${isOne ? 'its' : 'their'} section changed` : '';
+  return `${questions} to be checked${why}`;
 }
 
 function thingShown(policy: Policy, standing: Standing): ThingShown {

@@ -68,7 +68,7 @@ export function figuresAnswer(figured: readonly Figured<{ state: QuestionState }
   const known = figured.filter(({ statistics }) => statistics.facility !== null);
   const looks = deservingLook(figured).length;
   const of = counted(figured.length, 'question', 'questions');
-  const have = `${known.length} of ${of} ${known.length === 1 ? 'has' : 'have'} ten first attempts or more`;
+  const have = `${known.length} of ${of} ${known.length === 1 || figured.length === 1 ? 'has' : 'have'} ten first attempts or more`;
   if (known.length === 0) return `${have}.`;
   if (looks === 0) return `${have}; none of them deserves a look.`;
   return `${have}; ${looks} of them ${looks === 1 ? 'deserves' : 'deserve'} a look.`;
