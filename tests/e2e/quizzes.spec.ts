@@ -4,6 +4,7 @@ import { ask, cookieFor } from './ask.ts';
 import { sheetsOf } from './sheets.ts';
 import { answerAll, attemptIdOf, begin, fillIn } from './take-quiz.ts';
 import { changing, expect, expectNoSidewaysScrolling, test } from './test.ts';
+import { validate } from './validate.ts';
 
 const REFRESHER = 'Safeguarding refresher';
 
@@ -250,20 +251,47 @@ changing(
     await signInAs('starter');
     const asked = await begin(page, app, REFRESHER);
     const address = `/my/quizzes/attempts/${attemptIdOf(page)}`;
-    const { cookies } = await page.context().storageState();
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-    const paths = [
-      ...asked.map(({ position }) => `${address}/${position}`),
-      `${address}/hand-in`,
-      address,
-    ];
+    const cookie = await cookieOf(page);
+    const paths = [...asked.map(({ position }) => `${address}/${position}`), `${address}/hand-in`];
     for (const path of paths.flatMap((one) => [one, `${one}.data`])) {
-      const { text } = await ask(app, path, { cookie });
+      const { status, text } = await ask(app, path, { cookie });
+      expect([status, text.includes('Grange Primary School')], path).toEqual([200, true]);
       for (const { options } of asked) {
         for (const { why } of options) expect(plain(text), path).not.toContain(plain(why));
       }
       expect(text, path).not.toMatch(/isRight|"why"|hasPassed/);
     }
+  },
+);
+
+changing(
+  'every page of a quiz is good HTML, refusals included',
+  async ({ page, app, signInAs }) => {
+    changing.slow();
+    await signInAs('starter');
+    const asked = await begin(page, app, REFRESHER);
+    const address = `/my/quizzes/attempts/${attemptIdOf(page)}`;
+    const cookie = await cookieOf(page);
+    const pages: Record<string, string> = {};
+    const look = async (path: string, form?: Record<string, string>) => {
+      pages[form ? `${path}, sent` : path] = (await ask(app, path, { cookie, form })).text;
+    };
+    for (const { position } of asked) {
+      await look(`${address}/${position}`);
+      await look(`${address}/${position}`, { way: 'nowhere' });
+    }
+    await look('/my/quizzes');
+    await look(`${address}/hand-in`);
+    await look(`${address}/hand-in`, { token: 'that of another' });
+    await answerAll(page, asked, { wrong: 1 });
+    await page.getByRole('button', { name: 'Hand in' }).click();
+    await page.getByRole('link', { name: 'See the certificate' }).click();
+    const code = await page.locator('.certificate__code').textContent();
+    await look(address);
+    await look(`${address}?note=again`);
+    await look(`${address}/certificate`);
+    await look(`/verify/${code}`);
+    expect(validate(pages)).toEqual([]);
   },
 );
 
@@ -296,6 +324,12 @@ test('the page where codes are looked up is a good page, signed out', async ({
   await expect(page.getByRole('alert')).toContainText('Enter the code');
   await expectGoodPage();
 });
+
+/** The cookie of the browser that a page is open in, for asking without it. */
+async function cookieOf(page: Page): Promise<string> {
+  const { cookies } = await page.context().storageState();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+}
 
 /** Words as they stand in HTML and in data alike. */
 function plain(text: string): string {
