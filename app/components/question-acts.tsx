@@ -24,7 +24,7 @@ export function QuestionActs(props: QuestionActsProps) {
   const { id, state, section, isShared, seen, formKeys } = props;
   const isInUse = state === 'in-use';
   return (
-    <div className="acts no-print">
+    <div className="acts no-print" id="act">
       <ButtonGroup>
         {isInUse ? null : (
           <form method="post" action={`/dsl/questions/${id}`}>

@@ -10,6 +10,7 @@ export function QuestionExport({ hasOwn }: { hasOwn: boolean }) {
         <Radios name="format" label="As" layout="small" choices={FORMATS} value="moodle" />
         <Radios
           name="whose"
+          id="taken-along"
           label="Which"
           layout="small"
           choices={WHOSE}

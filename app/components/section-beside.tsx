@@ -22,8 +22,13 @@ export function SectionBeside({ section, isOpen, isSticky }: SectionBesideProps)
       </section>
     );
   }
-  const words = <Markdown under={2}>{section.body}</Markdown>;
-  if (!isOpen) return <Details summary="What its section of the offer says">{words}</Details>;
+  if (!isOpen) {
+    return (
+      <Details summary="What its section of the offer says">
+        <Markdown under={1}>{section.body}</Markdown>
+      </Details>
+    );
+  }
   return (
     <section
       className={isSticky ? 'cited cited--sticky' : 'cited'}
@@ -35,7 +40,7 @@ export function SectionBeside({ section, isOpen, isSticky }: SectionBesideProps)
       <h2 className="cited__title" id="cited-title">
         <a href={`/offer/${section.topic}`}>{section.title}</a>
       </h2>
-      {words}
+      <Markdown under={2}>{section.body}</Markdown>
     </section>
   );
 }
