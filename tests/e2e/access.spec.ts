@@ -25,6 +25,9 @@ const PLACES = [
   'kind',
   'import',
   'quiz',
+  'question',
+  'section',
+  'warning',
 ];
 /** No table of the demo has as many rows. */
 const NOWHERE: Ids = Object.fromEntries(PLACES.map((name) => [name, 99_999]));
