@@ -8,9 +8,9 @@ export const FOUND_ENDS = '\u0003';
 const MOST_WORDS = 12;
 
 /**
- * What to ask the index for, each word by its beginning: all of the words, and, where no section has
- * all of them, any of those that say something. Letters and digits alone are taken, so that nothing
- * typed is an operator. Null where there is nothing to look for.
+ * What to ask the index for, each word by its beginning: all of the words that say something, and,
+ * where no section has all of them, any. Letters and digits alone are taken, so that nothing typed is
+ * an operator. Null where there is nothing to look for.
  */
 export function searchFor(typed: string): { all: string; any: string } | null {
   const words =
@@ -20,10 +20,8 @@ export function searchFor(typed: string): { all: string; any: string } | null {
       ?.slice(0, MOST_WORDS) ?? [];
   if (words.length === 0) return null;
   const telling = words.filter((word) => !COMMON.has(word.toLocaleLowerCase('en-GB')));
-  return {
-    all: words.map(beginningWith).join(' AND '),
-    any: (telling.length > 0 ? telling : words).map(beginningWith).join(' OR '),
-  };
+  const asked = (telling.length > 0 ? telling : words).map(beginningWith);
+  return { all: asked.join(' AND '), any: asked.join(' OR ') };
 }
 
 function beginningWith(word: string): string {
