@@ -1,11 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Banked } from '#app/domain/quiz/bank.ts';
 import { type QuestionState, questionStateOf } from '#app/domain/quiz/question-state.ts';
-import {
-  accounts,
-  questionDecisions,
-  questionRevisions,
-} from '#db/schema.ts';
+import { accounts, questionDecisions, questionRevisions } from '#db/schema.ts';
 import type { Reader } from './database.ts';
 import { sectionHashes } from './offer.ts';
 import {
