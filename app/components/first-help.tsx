@@ -4,7 +4,7 @@ import { type Leads, oneOf } from '#app/domain/leads.ts';
 import { telHref } from '#app/domain/offer/links.ts';
 import type { FrontDoor } from '#app/domain/offer/section.ts';
 
-export type FirstHelpProps = {
+type FirstHelpProps = {
   /** Those in post today and not away. */
   leads: Leads;
   frontDoor: FrontDoor | null;

@@ -1,23 +1,15 @@
 import { SummaryList } from './content.tsx';
 import { Markdown } from './markdown.tsx';
 
-export type SectionShown = {
-  title: string;
-  summary: string;
-  body: string;
-  /** What is said above it where it is past its review. */
-  pastReview: string | null;
-  facts: { key: string; value: string }[];
+type SectionTextProps = {
+  /** `pastReview`: what is said above it where it is past its review. */
+  section: { body: string; pastReview: string | null };
+  /** The level of the heading that it stands under. */
+  under: 1 | 2;
 };
 
 /** The text of a section, with a calm word above it where it is past its review. */
-export function SectionText({
-  section: { body, pastReview },
-  under,
-}: {
-  section: Pick<SectionShown, 'body' | 'pastReview'>;
-  under: 1 | 2;
-}) {
+export function SectionText({ section: { body, pastReview }, under }: SectionTextProps) {
   return (
     <>
       {pastReview ? <p className="past-review">{pastReview}</p> : null}
@@ -27,7 +19,7 @@ export function SectionText({
 }
 
 /** Where a section comes from, how fresh it is, and who answers for it. */
-export function SectionFacts({ facts }: Pick<SectionShown, 'facts'>) {
+export function SectionFacts({ facts }: { facts: readonly { key: string; value: string }[] }) {
   return (
     <div className="offer-facts">
       <SummaryList rows={facts} />
