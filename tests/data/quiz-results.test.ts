@@ -192,10 +192,11 @@ describe('a question', () => {
     expect(marks.get(grange.own)).toEqual([{ mark: 1, restMark: 0.5 }]);
   });
 
-  test('counts once for each quiz in which somebody met it first, and never in practice', () => {
+  test('counts once for each quiz in which somebody met it first; never in practice, nor before it is handed in', () => {
     const zoe = person(grange, 'Zoë Marsh');
     const quizId = makeQuiz(database, grange.schoolId, { key: 'other', title: 'Other' });
     handedIn(grange, zoe, '2026-10-04', [wrong(notice)], { kind: 'practice' });
+    begun(grange, person(grange, 'Sam Field'));
     handedIn(grange, zoe, '2026-10-05', [right(notice)]);
     handedIn({ ...grange, quizId }, zoe, '2026-10-06', [right(notice)]);
     handedIn({ ...grange, quizId }, zoe, '2026-10-07', [wrong(notice)]);

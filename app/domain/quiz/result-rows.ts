@@ -42,12 +42,14 @@ export type RowsFrom = {
   talks: readonly Talk[];
   /** What is added to names that several people have. */
   apart: ReadonlyMap<number, string>;
+  /** The day on which it is asked how long a pass counts. */
+  on: Day;
 };
 
 /** Everybody's row, in the order of the results. */
 export function resultRows(
   results: readonly (PersonResult<Known> & { why?: Outside })[],
-  { policy, earlier, talks, apart }: RowsFrom,
+  { policy, earlier, talks, apart, on }: RowsFrom,
 ): ResultRow[] {
   const earlierPass = new Map(
     earlier
@@ -67,7 +69,7 @@ export function resultRows(
       attempts,
       last: last && lastOf(last),
       passedOn: pass?.submittedOn ?? null,
-      lasting: pass && lastingOf(policy, person, pass.completed),
+      lasting: pass && lastingOf(policy, person, pass.completed, on),
       completes: pass !== null && pass.completed !== null,
       talkedOn: talkedOn.get(person.id) ?? null,
       why: result.why ?? null,
