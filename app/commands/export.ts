@@ -72,7 +72,9 @@ async function print(text: string): Promise<void> {
 
 function exportFully(database: Database, school: School | null, to: string): void {
   if (school === null) throw new CommandError('Say which school: --school NAME.');
-  const files = schoolFolder(schoolTables(database, school.id, todayFor(database)));
+  const files = schoolFolder(
+    schoolTables(database, school.id, { on: todayFor(database), withResults: true }),
+  );
   const path = fileNamed(to);
   try {
     if (path.endsWith('.zip')) writeFileSync(path, zipFolder(files), { flag: 'wx' });

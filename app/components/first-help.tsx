@@ -74,7 +74,10 @@ function Door({ door }: { door: FrontDoor | null }) {
     return (
       <p>
         <When>No lead can be found:</When> <Do>ring the local authority’s front door</Do>{' '}
-        <More>Its number is not entered here yet: ask the DSL for it.</More>
+        <More>
+          Its number is not entered here yet: the council’s website has it, under children’s
+          services. In danger ring 999.
+        </More>
       </p>
     );
   }

@@ -1,7 +1,12 @@
 import type { Database } from './database.ts';
 import type { Cells } from './export-tables.ts';
 
-type Record = { columns: string[]; sql: string };
+type Record = {
+  columns: string[];
+  sql: string;
+  /** How people did: for those who may see results. */
+  isResult?: true;
+};
 
 const WHO = `p.ref, trim(p.first_name || ' ' || p.last_name)`;
 
@@ -24,24 +29,26 @@ const RECORDS: { [file: string]: Record } = {
       where q.school_id = ? order by q.key, r.number`,
   },
   'attempts.csv': {
+    isResult: true,
     columns: [
-      ...['attempt', 'person_id', 'name', 'quiz', 'kind', 'started_on', 'submitted_on'],
+      ...['attempt', 'person_id', 'name', 'quiz', 'started_on', 'submitted_on'],
       ...['score', 'passed', 'certificate'],
     ],
-    sql: `select t.id, ${WHO}, t.quiz_title, t.kind, t.started_on, t.submitted_on, t.score,
+    sql: `select t.id, ${WHO}, t.quiz_title, t.started_on, t.submitted_on, t.score,
         case t.has_passed when 1 then 'yes' when 0 then 'no' end, c.code
       from attempts t join people p on p.id = t.person_id
       left join quiz_certificates c on c.attempt_id = t.id
-      where p.school_id = ? order by t.id`,
+      where p.school_id = ? and t.kind = 'counts' order by t.id`,
   },
   'answers.csv': {
+    isResult: true,
     columns: ['attempt', 'position', 'question', 'revision', 'answer', 'right'],
     sql: `select a.attempt_id, a.position, q.key, r.number, a.answer,
         case a.is_right when 1 then 'yes' when 0 then 'no' end
       from attempt_questions a join attempts t on t.id = a.attempt_id
       join people p on p.id = t.person_id
       join question_revisions r on r.id = a.revision_id join questions q on q.id = r.question_id
-      where p.school_id = ? order by a.attempt_id, a.position`,
+      where p.school_id = ? and t.kind = 'counts' order by a.attempt_id, a.position`,
   },
   'briefing.csv': {
     columns: ['point', 'added_on', 'said_on', 'said'],
@@ -50,9 +57,17 @@ const RECORDS: { [file: string]: Record } = {
   },
 };
 
-/** What a school's export holds beside what can be imported again: history, attempts, briefings. */
-export function contentRecords(database: Database, schoolId: number): { [file: string]: Cells[] } {
-  const tables = Object.entries(RECORDS).map(([file, { columns, sql }]) => {
+/**
+ * What a school's export holds beside what can be imported again: history and briefings; attempts too
+ * where `withResults`. Practice is nobody's but the person's own, and in none of them.
+ */
+export function contentRecords(
+  database: Database,
+  schoolId: number,
+  withResults: boolean,
+): { [file: string]: Cells[] } {
+  const records = Object.entries(RECORDS).filter(([, { isResult }]) => withResults || !isResult);
+  const tables = records.map(([file, { columns, sql }]) => {
     const rows = database.$client.prepare(sql).raw().all(schoolId) as Cells[];
     return [file, [columns, ...rows]] as [string, Cells[]];
   });

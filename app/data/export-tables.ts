@@ -63,8 +63,12 @@ const NOT_COUNTED = `select ${COMPLETION}, t.note, iif(${WITHDRAWN}, 'withdrawn'
   ${COMPLETIONS} where p.school_id = ? and (${WITHDRAWN} or ${OUTCOME} is 'returned')
   order by t.completed_on, t.id`;
 
-/** Reads a whole school for an export. */
-export function schoolTables(database: Database, schoolId: number, on: Day): SchoolTables {
+/** Reads a whole school for an export on a day; how people did in quizzes only where that is asked. */
+export function schoolTables(
+  database: Database,
+  schoolId: number,
+  { on, withResults }: { on: Day; withResults: boolean },
+): SchoolTables {
   const rows = (sql: string) =>
     database.$client.prepare(sql).raw().all(schoolId) as (string | number | null)[][];
   const tables = SCHOOL_FILES.map(({ name, columns }) => {
@@ -77,7 +81,7 @@ export function schoolTables(database: Database, schoolId: number, on: Day): Sch
     tables: Object.fromEntries(tables),
     content: contentOf(database, schoolId, on),
     records: {
-      ...contentRecords(database, schoolId),
+      ...contentRecords(database, schoolId, withResults),
       'not-counted.csv': [columns, ...rows(NOT_COUNTED)],
       'audit.csv': auditRows(database, schoolId),
     },

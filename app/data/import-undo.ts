@@ -30,6 +30,8 @@ const ON_A_PERSON = [
   'completions',
   'account_people',
   'sign_ins',
+  'attempts',
+  'quiz_talks',
 ];
 
 const NAMED: Record<string, string> = {

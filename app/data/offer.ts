@@ -98,13 +98,22 @@ export function listRevisions(
     .map(revisionOf);
 }
 
-/** Every section that was ever published, by topic, with the hash of its words as they stand. */
+/**
+ * Every section of the offer, by topic, with the hash of its words as they are read. One that is
+ * retired is none: retiring takes effect on the day on which it is decided.
+ */
 export function sectionHashes(reader: Reader, schoolId: number): Map<string, string> {
   const rows = reader
     .select({ topic: offerSections.topic, hash: offerRevisions.wordsHash })
     .from(offerSections)
     .innerJoin(offerRevisions, eq(offerRevisions.sectionId, offerSections.id))
-    .where(and(eq(offerSections.schoolId, schoolId), isNotNull(offerRevisions.publishedAt)))
+    .where(
+      and(
+        eq(offerSections.schoolId, schoolId),
+        isNull(offerSections.retiredFrom),
+        isNotNull(offerRevisions.publishedAt),
+      ),
+    )
     .orderBy(asc(offerRevisions.number))
     .all();
   return new Map(rows.map(({ topic, hash }) => [topic, hash]));

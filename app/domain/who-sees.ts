@@ -6,6 +6,10 @@ const SEEN: readonly { permission: Permission; what: string }[] = [
   { permission: 'see-own', what: 'Your own page: everything that is recorded of your training' },
   { permission: 'see-training', what: 'Your name, your appointments and your training' },
   { permission: 'check-evidence', what: 'What you hand in, to accept or return it' },
+  {
+    permission: 'see-quizzes',
+    what: 'How you did in quizzes that count, by name; never in practice',
+  },
   { permission: 'decide-exemptions', what: 'The days of an exemption or a long absence' },
   {
     permission: 'administer',

@@ -1,4 +1,5 @@
 import type { Transaction } from '#app/data/database.ts';
+import { kindsTaught } from '#app/data/kinds-taught.ts';
 import { countAppointmentsOf } from '#app/data/people-changes.ts';
 import { listAppointmentKinds, policyOf } from '#app/data/policy.ts';
 import {
@@ -51,7 +52,7 @@ export function changeAppointmentKind(
   });
 }
 
-/** Takes away a kind that nobody ever held and no rule names. Throws Refusal. */
+/** Takes away a kind that nobody ever held and that no rule, quiz or section names. Throws Refusal. */
 export function removeAppointmentKind(
   act: Act,
   { kindId }: { kindId: number },
@@ -60,8 +61,9 @@ export function removeAppointmentKind(
   return carryOut(act, (transaction, audit) => {
     const kind = requireKnownKind(transaction, schoolId, kindId);
     const isNamed = kindsNamedIn(policyOf(transaction, schoolId)).has(kind.key);
-    if (isNamed || countAppointmentsOf(transaction, kindId) > 0) {
-      const message = `${kind.label} is in use, by somebody's appointment or by a requirement`;
+    const isTaught = kindsTaught(transaction, schoolId).has(kind.key);
+    if (isNamed || isTaught || countAppointmentsOf(transaction, kindId) > 0) {
+      const message = `${kind.label} is in use, by somebody's appointment, a requirement, a quiz or the offer`;
       throw new Refusal('conflict', message);
     }
     deleteAppointmentKind(transaction, kindId);

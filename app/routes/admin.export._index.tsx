@@ -33,9 +33,10 @@ export default function ExportPage() {
       </form>
       <h2>Everything that this school holds</h2>
       <p className="govuk-body">
-        One zip with the policy, people, training, absences, exemptions, bookings and the audit. It
-        can be imported into another InDate and gives the same figures there. It names people and
-        says what they have done: keep it as you keep personnel files.
+        One zip with the policy, people, training, absences, exemptions, bookings, the offer with
+        its questions and quizzes, and the audit. It can be imported into another InDate and gives
+        the same figures there. It names people and says what they have done: keep it as you keep
+        personnel files. How somebody did in a quiz is in it only for those who may see that.
       </p>
       <ButtonLink href="/admin/export.zip" kind="secondary">
         Download everything

@@ -87,8 +87,8 @@ export default function RetireSectionPage() {
           </p>
           {questions ? (
             <p className="govuk-body">
-              {questions} in use cite it, and go on being asked. Look at them under{' '}
-              <a href="/dsl/questions">Questions</a>.
+              {questions} in use cite it, and will not be asked until somebody has looked at them
+              under <a href="/dsl/questions?state=check-me">Questions</a>.
             </p>
           ) : null}
         </>

@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { quiz, results, earlier, talks } = found;
   const { policy, people } = schoolFacts(database, school.id);
   const apart = namesApart(people, policy.appointmentKinds, today);
-  const from = { policy, earlier, talks, apart };
+  const from = { policy, earlier, talks, apart, on: visit.today };
   const rows = resultRows(results.asked, from);
   const home = `/dsl/quizzes/${quiz.id}`;
   return {

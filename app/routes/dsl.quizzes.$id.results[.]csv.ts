@@ -20,6 +20,7 @@ async function resultsFile(args: LoaderFunctionArgs) {
   const { quiz, results, earlier, talks } = found;
   const { policy, people } = schoolFacts(database, school.id);
   const apart = namesApart(people, policy.appointmentKinds, today);
-  const rows = resultRows([...results.asked, ...results.others], { policy, earlier, talks, apart });
+  const from = { policy, earlier, talks, apart, on: today };
+  const rows = resultRows([...results.asked, ...results.others], from);
   return csvAnswer(resultsCsv(rows), `quiz-${quiz.key}-${school.key}-${period.to}.csv`);
 }

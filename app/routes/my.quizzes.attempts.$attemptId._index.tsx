@@ -79,7 +79,7 @@ function whereToGoOn({ id, questions }: WholeAttempt): string {
 
 /** The score, whether it passes, and what it counts for. */
 function answerOf(
-  { database, personId }: OwnVisit,
+  { database, personId, today }: OwnVisit,
   attempt: WholeAttempt,
   policy: Policy,
   person: KnownPerson,
@@ -96,7 +96,10 @@ function answerOf(
   });
   const completed = findCertificateOf(database, personId, id)?.completed ?? null;
   const requirement = policy.requirements.find((one) => one.id === completed?.requirementId);
-  const counts = countsInWords(requirement?.name ?? null, lastingOf(policy, person, completed));
+  const counts = countsInWords(
+    requirement?.name ?? null,
+    lastingOf(policy, person, completed, today),
+  );
   return counts === null ? result : `${result} ${counts}`;
 }
 

@@ -23,7 +23,12 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!certificate) throw notFound();
   const { code, personName, quizTitle, passedOn, completed, isWithdrawn } = certificate;
   const { origin } = args.context.settings;
-  const lasting = lastingOf(schoolPolicy(database, school.id), requireOwnFacts(visit), completed);
+  const lasting = lastingOf(
+    schoolPolicy(database, school.id),
+    requireOwnFacts(visit),
+    completed,
+    visit.today,
+  );
   return {
     shell: shellOf(visit),
     attemptHref: `/my/quizzes/attempts/${attempt.id}`,

@@ -64,6 +64,6 @@ function lookedUpOn(database: Database, certificate: Certificate, on: Day) {
   const { school, personId, completed } = certificate;
   const person = findPersonFacts(database, school.id, personId);
   const policy = schoolPolicy(database, school.id);
-  const lasting = person && lastingOf(policy, person, completed);
+  const lasting = person && lastingOf(policy, person, completed, on);
   return lookedUpInWords(certificate, lasting, on);
 }

@@ -22,6 +22,10 @@ WHEN NEW.revision_id IS NOT OLD.revision_id OR NEW.attempt_id IS NOT OLD.attempt
   OR EXISTS (SELECT 1 FROM attempts a WHERE a.id = OLD.attempt_id AND a.submitted_at IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'a submitted attempt is kept'); END;
 --> statement-breakpoint
+CREATE TRIGGER attempt_questions_come_before BEFORE INSERT ON attempt_questions
+WHEN EXISTS (SELECT 1 FROM attempts a WHERE a.id = NEW.attempt_id AND a.submitted_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'a submitted attempt is kept'); END;
+--> statement-breakpoint
 CREATE TRIGGER quiz_certificates_are_kept BEFORE DELETE ON quiz_certificates BEGIN SELECT RAISE(ABORT, 'certificates are kept'); END;
 --> statement-breakpoint
 CREATE TRIGGER quiz_certificates_stay BEFORE UPDATE ON quiz_certificates BEGIN SELECT RAISE(ABORT, 'certificates are kept'); END;

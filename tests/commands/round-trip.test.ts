@@ -21,6 +21,7 @@ import { loadContent } from '#app/operations/load-content.ts';
 import { DEMO_DAY } from '#tests/support/demo.ts';
 import { NOW, planOf, schoolIn, stage } from '../operations/import/support.ts';
 
+const WHOLE = { on: DEMO_DAY, withResults: true };
 const SCHOOLS = ['longton', 'john-moore', 'parkside', 'grange', 'droitwich'];
 const DAYS = ['2025-10-31', '2026-11-16', '2027-01-02', '2027-09-01'].map(day);
 
@@ -54,7 +55,7 @@ function exported(database: Database, key: string, on: Day): string {
 
 describe('a full export, imported into an empty database, gives the same figures', () => {
   test.each(SCHOOLS)('%s', async (key) => {
-    const tables = schoolTables(demo, schoolCalled(demo, key).id, DEMO_DAY);
+    const tables = schoolTables(demo, schoolCalled(demo, key).id, WHOLE);
     const zip = unzipSync(zipFolder(schoolFolder(tables)));
     const files = Object.fromEntries(
       Object.entries(zip).map(([name, bytes]) => [name, strFromU8(bytes)]),
@@ -73,16 +74,16 @@ describe('a full export, imported into an empty database, gives the same figures
     await loadContent(act, taught.content);
     for (const on of DAYS) expect(exported(database, key, on)).toBe(exported(demo, key, on));
     // And what is exported from there is the same file again.
-    expect(schoolTables(database, act.schoolId, DEMO_DAY).tables).toEqual(tables.tables);
-    expect(schoolTables(database, act.schoolId, DEMO_DAY).policy).toEqual(tables.policy);
-    expect(schoolTables(database, act.schoolId, DEMO_DAY).content).toEqual(tables.content);
+    expect(schoolTables(database, act.schoolId, WHOLE).tables).toEqual(tables.tables);
+    expect(schoolTables(database, act.schoolId, WHOLE).policy).toEqual(tables.policy);
+    expect(schoolTables(database, act.schoolId, WHOLE).content).toEqual(tables.content);
   });
 });
 
 test('every file of a school, imported again where it came from, changes nothing', async () => {
   for (const key of SCHOOLS) {
     const school = schoolCalled(demo, key);
-    const files = schoolFolder(schoolTables(demo, school.id, DEMO_DAY));
+    const files = schoolFolder(schoolTables(demo, school.id, WHOLE));
     const actor = { accountId: null, personId: null, name: 'A test' };
     const today = day('2026-11-16');
     const act = { database: demo, actor, schoolId: school.id, today, now: NOW };
@@ -95,7 +96,7 @@ test('every file of a school, imported again where it came from, changes nothing
 
 test('each kind of file is told by its headings', async () => {
   const school = schoolCalled(demo, 'grange');
-  const files = schoolFolder(schoolTables(demo, school.id, DEMO_DAY));
+  const files = schoolFolder(schoolTables(demo, school.id, WHOLE));
   const actor = { accountId: null, personId: null, name: 'A test' };
   const act = { database: demo, actor, schoolId: school.id, today: day('2026-11-16'), now: NOW };
   for (const { name, kind } of SCHOOL_FILES) {

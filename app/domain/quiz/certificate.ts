@@ -7,7 +7,7 @@ export type CertificateFacts = {
   isWithdrawn: boolean;
   /** The day of a later pass of the same quiz. */
   replacedOn: Day | null;
-  /** The last day on which it counts; null: it does not run out. */
+  /** The last day on which it counts; null: none is set. */
   validTo: Day | null;
   on: Day;
 };
@@ -24,7 +24,7 @@ export function certificateStateOf({ isWithdrawn, replacedOn, validTo, on }: Cer
     const day = inWords(replacedOn);
     return { state: 'replaced', because: `Replaced: the quiz was passed again on ${day}.` };
   }
-  if (validTo === null) return { state: 'valid', because: 'Valid: it does not run out.' };
+  if (validTo === null) return { state: 'valid', because: 'Valid: no last day is set.' };
   const day = inWords(validTo);
   if (validTo < on) return { state: 'expired', because: `Expired: it counted to ${day}.` };
   return { state: 'valid', because: `Valid to ${day}.` };

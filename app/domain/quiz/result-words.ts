@@ -43,7 +43,7 @@ export function resultAnswer(result: Result): string {
 
 function whyNot({ score, passMark, missedMustPass }: Result): string {
   const reasons: string[] = [];
-  if (score < passMark) reasons.push(`${passMark} are needed`);
+  if (score < passMark) reasons.push(`${counted(passMark, 'is', 'are')} needed`);
   if (missedMustPass > 0) {
     const which = counted(missedMustPass, 'question', 'questions');
     reasons.push(`${which} that must be right ${missedMustPass === 1 ? 'was' : 'were'} not`);

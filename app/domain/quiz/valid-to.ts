@@ -7,12 +7,13 @@ import { bestOf, type Validity, validitiesOf } from '../valid-to.ts';
 import { versionInForce } from '../versions.ts';
 
 /**
- * How long a pass counts. `until`: up to and with a day. `no-end`: it completes nothing, or what does
- * not run out. `no-interval`: no rule says how long. `not-asked`: no rule asked it of this person.
+ * How long a pass counts. `until`: up to and with a day. `no-end`: it completes what does not run
+ * out. `nothing`: it completes nothing. `no-interval`: no rule says how long. `not-asked`: no rule asked it of this person.
  */
 export type Lasting =
   | { kind: 'until'; validTo: Day }
   | { kind: 'no-end' }
+  | { kind: 'nothing' }
   | { kind: 'no-interval' }
   | { kind: 'not-asked' };
 
@@ -20,22 +21,23 @@ export type Lasting =
 type Completed = { requirementId: number; completionId: number };
 
 /**
- * How long a pass counts by the rules as they stood on its day: the earliest over the lines that
- * fitted the person then, each with the best that this one completion gives there, a kept
- * anniversary included. Null where the completion no longer stands.
+ * How long a pass counts, as seen on `on`: the earliest over the lines that fitted the person on its
+ * day, each with the best that this one completion gives there, a kept anniversary included. It is
+ * reckoned by the rule it was earned by, or by a later one that was chosen to apply to earlier
+ * completions too, as a status is. Null where the completion no longer stands.
  */
 export function lastingOf(
   policy: Policy,
   person: PersonFacts,
   completed: Completed | null,
+  on: Day,
 ): Lasting | null {
-  if (completed === null) return { kind: 'no-end' };
+  if (completed === null) return { kind: 'nothing' };
   const completion = person.completions.find(({ id }) => id === completed.completionId);
   const requirement = policy.requirements.find(({ id }) => id === completed.requirementId);
   if (completion === undefined || requirement === undefined) return null;
-  const on = completion.completedOn;
   const { of } = lineStandingsOf(policy, person, requirement, on);
-  const best = linesOn(of, on)
+  const best = linesOn(of, completion.completedOn)
     .map((line) => bestFor(of, line, on, completion.id))
     .filter((validity) => validity !== null);
   return lasting(best);

@@ -214,6 +214,6 @@ describe('whoever looks a certificate up is told', () => {
 
   test('that no last day is set, which is not for ever', () => {
     expect(told({}, { kind: 'no-interval' }).answer).toBe('Valid: no last day is set for it.');
-    expect(told({}, { kind: 'no-end' }).answer).toBe('Valid: it does not run out.');
+    expect(told({}, { kind: 'no-end' }).answer).toBe('Valid: no last day is set.');
   });
 });

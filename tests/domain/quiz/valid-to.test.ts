@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { day } from '#app/domain/days.ts';
 import { lastingOf } from '#app/domain/quiz/valid-to.ts';
 import type { Appointment, Completion, Line } from '#app/domain/types.ts';
 import {
@@ -14,6 +15,9 @@ import {
   version,
 } from '../support.ts';
 
+/** A day long after all of them. */
+const SEEN_ON = day('2027-06-01');
+
 const pass = (on: string, more: Partial<Completion> = {}) =>
   completion(on, { evidence: 'quiz', ...more });
 
@@ -26,7 +30,7 @@ function lasts(
   const who = person({ appointments, completions });
   const last = completions.at(-1)!;
   const completed = { requirementId: 1, completionId: last.id };
-  return lastingOf(policy([requirement(lines)]), who, completed);
+  return lastingOf(policy([requirement(lines)]), who, completed, SEEN_ON);
 }
 
 const until = (validTo: string) => ({ kind: 'until', validTo });
@@ -84,7 +88,21 @@ describe('a pass lasts', () => {
     const who = person({ appointments: [teacher('2020-09-01')], completions: [done] });
     const rule = policy([requirement([], { versions })]);
     const completed = { requirementId: 1, completionId: done.id };
-    expect(lastingOf(rule, who, completed)).toEqual(until('2028-11-16'));
+    expect(lastingOf(rule, who, completed, SEEN_ON)).toEqual(until('2028-11-16'));
+  });
+
+  test.each([
+    ['2026-12-31', until('2028-11-16')],
+    ['2027-01-01', until('2027-05-16')],
+    ['2027-06-01', until('2027-05-16')],
+  ])('by a later rule that was chosen to apply to it too, once that begins: %s', (on, lasting) => {
+    const later = version('2027-01-01', line({ kind: 'months', months: 6 }));
+    const versions = [version('2010-09-01', line(MONTHS_24)), { ...later, appliesToEarlier: true }];
+    const done = pass('2026-11-16');
+    const who = person({ appointments: [teacher('2020-09-01')], completions: [done] });
+    const rule = policy([requirement([], { versions })]);
+    const completed = { requirementId: 1, completionId: done.id };
+    expect(lastingOf(rule, who, completed, day(on))).toEqual(lasting);
   });
 
   test('by the first rule, where it came before any began', () => {
@@ -93,15 +111,17 @@ describe('a pass lasts', () => {
     const who = person({ appointments: [teacher('2020-09-01')], completions: [done] });
     const rule = policy([requirement([], { versions })]);
     const completed = { requirementId: 1, completionId: done.id };
-    expect(lastingOf(rule, who, completed)).toEqual(until('2028-11-16'));
+    expect(lastingOf(rule, who, completed, SEEN_ON)).toEqual(until('2028-11-16'));
   });
 });
 
-test('a pass that completes nothing does not run out', () => {
-  expect(lastingOf(policy([]), person({}), null)).toEqual({ kind: 'no-end' });
+test('a pass that completes nothing has no last day', () => {
+  expect(lastingOf(policy([]), person({}), null, SEEN_ON)).toEqual({ kind: 'nothing' });
 });
 
 test('a pass whose completion no longer stands lasts not at all', () => {
   const completed = { requirementId: 1, completionId: 4711 };
-  expect(lastingOf(policy([requirement([line(MONTHS_24)])]), person({}), completed)).toBeNull();
+  expect(
+    lastingOf(policy([requirement([line(MONTHS_24)])]), person({}), completed, SEEN_ON),
+  ).toBeNull();
 });
