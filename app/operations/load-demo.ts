@@ -58,13 +58,15 @@ export async function loadDemo(database: Database, now: string, demo: Demo): Pro
   const act: Act = { database, actor: DEMO, schoolId: null, today: demo.today, now };
   const trustId = await transact(database, (transaction) => insertTrust(transaction, demo.trust));
   const { sharedQuestions: questions } = demo;
+  // What people read of when it was written is part of the story.
+  const thatMorning = `${demo.today}T08:00:00.000Z`;
   await transact(database, (transaction) => {
-    loadSharedQuestions(transaction, { trustId, questions, now });
+    loadSharedQuestions(transaction, { trustId, questions, now: thatMorning });
   });
   for (const { policy, files, content, taken } of demo.schools) {
     const { schoolId } = await loadPolicy(act, { trustId, policy });
     for (const file of files) await importFile({ ...act, schoolId }, file);
-    await loadContent({ ...act, schoolId }, content);
+    await loadContent({ ...act, schoolId, now: thatMorning }, content);
     await loadAttempts({ ...act, schoolId }, { taken, mistakes: demo.mistakes });
   }
   await transact(database, (transaction) => {

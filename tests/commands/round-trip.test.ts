@@ -94,6 +94,41 @@ test('every file of a school, imported again where it came from, changes nothing
   }
 });
 
+describe('how people did in quizzes', () => {
+  const grange = () => schoolCalled(demo, 'grange').id;
+  const files = (withResults: boolean) =>
+    schoolFolder(schoolTables(demo, grange(), { on: DEMO_DAY, withResults }));
+
+  test('is taken along for those who may see it, and for nobody else', () => {
+    expect(files(true)['attempts.csv']).toMatch(/Emma Taylor,Safeguarding refresher/);
+    expect(files(true)['answers.csv']).toBeDefined();
+    expect(Object.keys(files(false))).not.toContain('attempts.csv');
+    expect(Object.keys(files(false))).not.toContain('answers.csv');
+  });
+
+  test('is never told of practice', () => {
+    const rows = (file: string) => readCsvText(files(true)[file] ?? '').rows.length - 1;
+    const counts = demo.$client.prepare(
+      `select count(*) from attempts t join people p on p.id = t.person_id
+       where p.school_id = ? and t.kind = 'counts'`,
+    );
+    const before = rows('attempts.csv');
+    expect(before).toBe(counts.pluck().get(grange()));
+    demo.$client.exec('begin');
+    demo.$client
+      .prepare(
+        `insert into attempts (quiz_id, person_id, kind, seed, quiz_title, pass_mark, submit_token,
+           started_on, started_at)
+         select quiz_id, person_id, 'practice', 1, quiz_title, pass_mark, 'once', started_on, started_at
+         from attempts where person_id in (select id from people where school_id = ?) limit 1`,
+      )
+      .run(grange());
+    const after = rows('attempts.csv');
+    demo.$client.exec('rollback');
+    expect(after).toBe(before);
+  });
+});
+
 test('each kind of file is told by its headings', async () => {
   const school = schoolCalled(demo, 'grange');
   const files = schoolFolder(schoolTables(demo, school.id, WHOLE));

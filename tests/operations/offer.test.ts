@@ -238,6 +238,18 @@ test('other words mark the questions on them "check me", and how many is told be
 });
 
 describe('retiring', () => {
+  test('its questions are not asked until somebody has looked at them', async () => {
+    const sectionId = await published(ground, {}, 'prevent');
+    const { database, schoolId } = ground;
+    decided(database, schoolId, makeQuestion(database, { schoolId }, 'prevent-notice'));
+    const state = () => readBank(database, schoolId).map((one) => one.state);
+    expect(state()).toEqual(['in-use']);
+    await retireSection(ground.act, { sectionId, why: 'It stands elsewhere' });
+    expect(state()).toEqual(['check-me']);
+    await bringSectionBack(ground.act, { sectionId });
+    expect(state()).toEqual(['in-use']);
+  });
+
   test('takes a section out of the offer from today, and it can come back', async () => {
     const sectionId = await published(ground, {}, 'prevent');
     await retireSection(ground.act, { sectionId, why: 'It stands elsewhere' });

@@ -7,6 +7,8 @@ import {
   removeAppointmentKind,
 } from '#app/operations/add-appointment-kind.ts';
 import { changeSchoolSettings, setTerms } from '#app/operations/change-school-settings.ts';
+import { makeQuiz } from '#tests/support/quizzes.ts';
+import { published } from './offer-ground.ts';
 import {
   auditLength,
   freshGround,
@@ -58,6 +60,25 @@ describe('kinds of appointment', () => {
     await removeAppointmentKind(ground.act, { kindId });
     const used = removeAppointmentKind(ground.act, { kindId: ground.kinds.teacher });
     expect((await refusalOf(used)).kind).toBe('conflict');
+  });
+
+  test.each<[string, (kinds: string[]) => Promise<unknown> | unknown]>([
+    [
+      'a quiz is for it',
+      (kinds) =>
+        makeQuiz(ground.database, ground.schoolId, { audience: { categories: [], kinds } }),
+    ],
+    [
+      'a section of the offer is chiefly for it',
+      (kinds) => published(ground, { audience: { categories: ['staff'], kinds } }),
+    ],
+    ['it answers for a section', ([owner = '']) => published(ground, { owner })],
+  ])('it is not taken away while %s', async (_what, name) => {
+    const { kindId } = await addAppointmentKind(ground.act, kitchen);
+    await name(['head-of-kitchen']);
+    const refusal = await refusalOf(removeAppointmentKind(ground.act, { kindId }));
+    expect(refusal).toMatchObject({ kind: 'conflict', message: expect.stringMatching(/a quiz/) });
+    expect(keys()).toContain('head-of-kitchen');
   });
 
   test("another school's kind is not found", async () => {
