@@ -29,6 +29,7 @@ export function QuestionForm(props: QuestionFormProps) {
     <form method="post" action={path} noValidate className="question-form">
       <FormKey value={formKey} />
       {revisionId === null ? null : <input type="hidden" name="revision" value={revisionId} />}
+      <SectionsSeen {...props} />
       <WhereIn {...props} />
       <Asked {...props} />
       <AnswerRows type={type} count={rows} values={values} errors={errors} />
@@ -48,10 +49,18 @@ export function QuestionForm(props: QuestionFormProps) {
         <a href={props.cancelHref}>Cancel</a>
       </ButtonGroup>
       <p className="govuk-body soft">
-        Saved, it counts as confirmed against its section as that stands today.
+        Saved, it counts as confirmed against its section, as that stood when you opened this page.
       </p>
     </form>
   );
+}
+
+/** What each section says that may be chosen: by it a change that nobody here has seen is known. */
+function SectionsSeen({ sections, values }: QuestionFormProps) {
+  return sections.map(({ value: section }) => {
+    const name = `words.${section}`;
+    return <input key={section} type="hidden" name={name} value={typedText(values, name)} />;
+  });
 }
 
 function Asked({ type, values, errors }: QuestionFormProps) {
@@ -126,7 +135,7 @@ function WhereFrom({ values, errors }: QuestionFormProps) {
       />
       <TextInput
         {...field('source.place')}
-        label="Place in the document (optional)"
+        label="Place in the document"
         hint="Like “Part one”, “Section 6”"
       />
     </section>

@@ -4,7 +4,7 @@ import { factsOf } from '#app/domain/quiz/question-words.ts';
 import { counted } from '#app/domain/words.ts';
 import { Facts } from './bank-list.tsx';
 import { Button, ButtonGroup, FormKey } from './button.tsx';
-import { Details } from './content.tsx';
+import { Details, InsetText } from './content.tsx';
 import { Section } from './section.tsx';
 import { Table } from './table.tsx';
 
@@ -24,6 +24,8 @@ export type ImportPreview = {
   rows: Record<ImportOutcome, PreviewedRow[]>;
   /** What could not be taken, or not whole. */
   lines: { number: number; what: string; why: string }[];
+  /** What the questions name and the school does not have, in sentences. */
+  warnings: string[];
   /** What is sent back to be read again. */
   hidden: Record<string, string>;
 };
@@ -32,9 +34,12 @@ type PreviewProps = { preview: ImportPreview; formKey: string };
 
 /** What an import would do, and the button that does it. */
 export function QuestionImportPreview({ preview, formKey }: PreviewProps) {
-  const { counts, rows, lines } = preview;
+  const { counts, rows, lines, warnings } = preview;
   return (
     <>
+      {warnings.map((warning) => (
+        <InsetText key={warning}>{warning}</InsetText>
+      ))}
       {lines.length > 0 ? <NotTaken lines={lines} /> : null}
       <Rows title="New questions" count={counts.new} rows={rows.new} />
       <Rows title="New revisions of your own" count={counts.revision} rows={rows.revision} />
@@ -124,8 +129,10 @@ function Apply({ preview: { counts, hidden }, formKey }: PreviewProps) {
         <p className="govuk-body">There is nothing in the file that is not in the bank already.</p>
       ) : (
         <p className="govuk-body">
-          They become the school’s own questions, confirmed against the offer as it stands. All of
-          them are imported, or none.
+          They become the school’s own questions. None of them is asked until somebody has read it
+          and confirmed that it fits the offer: afterwards they are among the{' '}
+          <a href="/dsl/questions?state=check-me">questions to check</a>. All of them are imported,
+          or none.
         </p>
       )}
       <ButtonGroup>

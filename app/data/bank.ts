@@ -36,11 +36,9 @@ function standingOf(
   decision: QuestionDecision | null,
   sectionWords: string | null,
 ): BankedQuestion {
-  const { state, because } = questionStateOf({
-    latestRevisionId: question.id,
-    sectionWords,
-    decision,
-  });
+  const { id: latestRevisionId, isShared } = question;
+  const standing = { isShared, latestRevisionId, sectionWords, decision };
+  const { state, because } = questionStateOf(standing);
   const isForSectionAlone = state === 'check-me' && decision?.revisionId === question.id;
   return { ...question, state, because, decision, sectionWords, isForSectionAlone };
 }

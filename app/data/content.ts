@@ -50,10 +50,11 @@ function listOpenWarnings(reader: Reader, schoolId: number): SchoolContent['warn
 function decisionsOf(reader: Reader, schoolId: number, bank: ReturnType<typeof listBank>) {
   const decisions = lastDecisions(reader, schoolId);
   const hashes = sectionHashes(reader, schoolId);
-  const states = bank.map(({ key, id, questionId, section }) => {
+  const states = bank.map(({ key, id, questionId, section, isShared }) => {
     const decision = decisions.get(questionId) ?? null;
     const sectionWords = hashes.get(section) ?? null;
-    const { state } = questionStateOf({ latestRevisionId: id, sectionWords, decision });
+    const standing = { isShared, latestRevisionId: id, sectionWords, decision };
+    const { state } = questionStateOf(standing);
     return { key, state, why: decision?.why ?? null };
   });
   return {

@@ -30,8 +30,8 @@ export function countQuestionsStopped(
   const asked = readBank(reader, schoolId).filter(
     ({ section, state }) => section === topic && state === 'in-use',
   );
-  const stopped = asked.filter(({ id, decision }) => {
-    const then = { latestRevisionId: id, sectionWords: hash, decision };
+  const stopped = asked.filter(({ id, isShared, decision }) => {
+    const then = { isShared, latestRevisionId: id, sectionWords: hash, decision };
     return questionStateOf(then).state === 'check-me';
   });
   return { inUse: asked.length, toCheck: stopped.length };

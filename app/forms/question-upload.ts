@@ -1,9 +1,10 @@
+import { LONGEST } from '#app/domain/quiz/fault-parts.ts';
 import type { KeyedQuestion } from '#app/domain/quiz/question.ts';
 import { counted } from '#app/domain/words.ts';
-import { withoutHidden } from './characters.ts';
 import { Fields } from './fields.ts';
 import type { FieldErrors, Parsed } from './parsed.ts';
 import type { Places } from './question.ts';
+import { LONGEST_NAME, readUpload, shownName, type Upload } from './upload.ts';
 
 /** What is said once for all questions of a file that do not say it themselves. */
 export type LeftOpen = {
@@ -12,32 +13,20 @@ export type LeftOpen = {
   /** Empty: the section on the question's own topic. */
   section: string;
   document: string;
+  place: string;
 };
 
-/** What was handed in: a file or a text, and what is to be said where it says nothing. */
-export type QuestionUpload = {
-  file: File | null;
-  pasted: string;
-  /** As it is shown and kept. */
-  name: string;
-  leftOpen: LeftOpen;
-};
-
-const LONGEST_NAME = 120;
+/** What was handed in, and what is to be said where it says nothing. */
+export type QuestionUpload = Upload & { leftOpen: LeftOpen };
 
 export function parseQuestionUpload(form: FormData, places: Places): Parsed<QuestionUpload> {
   const fields = new Fields(form);
-  const sent = form.get('file');
-  const file = sent instanceof File && (sent.size > 0 || sent.name !== '') ? sent : null;
-  const typed = form.get('pasted');
-  const pasted = typeof typed === 'string' ? typed : '';
-  if (file === null && pasted.trim() === '') {
-    fields.fail('file', 'Choose a file, or paste the questions');
-  } else if (file !== null && pasted.trim() !== '') {
-    fields.fail('file', 'Choose a file or paste the questions, not both');
-  }
-  const name = file === null ? 'Pasted questions' : shownName(file.name);
-  return fields.parsed({ file, pasted, name, leftOpen: readLeftOpen(fields, places) });
+  const upload = readUpload(form, fields, {
+    neither: 'Choose a file, or paste the questions',
+    both: 'Choose a file or paste the questions, not both',
+    pasted: 'Pasted questions',
+  });
+  return fields.parsed({ ...upload, leftOpen: readLeftOpen(fields, places) });
 }
 
 /** What a preview was of, to be imported: never believed, but read again. */
@@ -58,7 +47,7 @@ export function parsePreviewed(form: FormData, places: Places): Parsed<Previewed
     bytes: new Uint8Array(Buffer.from(isThere ? content : '', 'base64')),
     name: shownName(fields.optionalText('name', { what: 'The name', max: LONGEST_NAME }) ?? ''),
     leftOpen: readLeftOpen(fields, places),
-    seen: fields.optionalText('seen', { what: 'The preview', max: 60 }) ?? '',
+    seen: fields.optionalText('seen', { what: 'The preview', max: 64 }) ?? '',
   });
 }
 
@@ -68,14 +57,9 @@ function readLeftOpen(fields: Fields, { topics, sections }: Places): LeftOpen {
   return {
     topic: fields.choice('topic', ['', ...topics], 'Choose one of the topics'),
     section: fields.choice('section', ['', ...sections], 'Choose one of the sections'),
-    document: fields.optionalText('document', { what: 'The document', max: 200 }) ?? '',
+    document: fields.optionalText('document', { what: 'The document', max: LONGEST.source }) ?? '',
+    place: fields.optionalText('place', { what: 'The place', max: LONGEST.source }) ?? '',
   };
-}
-
-/** Only ever shown: no path, nothing hidden, and short. */
-function shownName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  return withoutHidden(last).replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME) || 'A file';
 }
 
 type Filled = { ok: true; questions: KeyedQuestion[] } | { ok: false; errors: FieldErrors };
@@ -84,17 +68,20 @@ type Filled = { ok: true; questions: KeyedQuestion[] } | { ok: false; errors: Fi
 export function fillIn(questions: readonly KeyedQuestion[], leftOpen: LeftOpen): Filled {
   const filled = questions.map(({ topic: named, section, source, ...question }) => {
     const topic = named || leftOpen.topic;
-    const document = source.document || leftOpen.document;
     return {
       ...question,
       topic,
       section: section || leftOpen.section || topic,
-      source: { ...source, document },
+      source: {
+        document: source.document || leftOpen.document,
+        place: source.place || leftOpen.place,
+      },
     };
   });
   const errors = [
     ...lackingIn(filled, 'topic', ({ topic }) => topic, 'say to which topic they belong'),
     ...lackingIn(filled, 'document', ({ source }) => source.document, 'enter where they come from'),
+    ...lackingIn(filled, 'place', ({ source }) => source.place, 'enter the place in the document'),
   ];
   return errors.length > 0 ? { ok: false, errors } : { ok: true, questions: filled };
 }

@@ -42,6 +42,16 @@ export function placesOf(choices: { topics: Choice[]; sections: Choice[] }): Pla
   return { topics: keys(choices.topics), sections: keys(choices.sections) };
 }
 
+/** What each section of the offer says while the form is drawn, by its hash: the form carries it. */
+export function wordsValues(hashes: ReadonlyMap<string, string>): FormValues {
+  return Object.fromEntries([...hashes].map(([section, hash]) => [`words.${section}`, hash]));
+}
+
+/** What a section said when the form was drawn, by its hash; null: the offer had no such section. */
+export function readSectionWords(form: FormData, section: string): string | null {
+  return String(form.get(`words.${section}`) ?? '') || null;
+}
+
 /** The revision that a form began with; 0, which none is, where it names none. */
 export function readRevision(form: FormData): number {
   return readId(String(form.get('revision') ?? '')) ?? 0;

@@ -1,13 +1,14 @@
+import { createHash } from 'node:crypto';
 import { type BankedQuestion, readBank } from '#app/data/bank.ts';
 import type { Reader } from '#app/data/database.ts';
-import { sectionHashes } from '#app/data/offer.ts';
-import { insertQuestion, insertQuestionRevision } from '#app/data/questions.ts';
+import { insertQuestion } from '#app/data/questions.ts';
 import type { KeyedQuestion } from '#app/domain/quiz/question.ts';
 import {
   type ImportRow,
   importCounts,
   type KnownQuestion,
   planQuestionImport,
+  writtenIn,
 } from '#app/domain/quiz/question-import.ts';
 import { counted, listed } from '#app/domain/words.ts';
 import { type Act, carryOut, Refusal, requireSchool } from './act.ts';
@@ -24,14 +25,21 @@ export function planImport(
 }
 
 function knownOf(question: BankedQuestion): KnownQuestion {
-  const { questionId, key, isShared, state } = question;
-  return { questionId, key, isShared, isSetAside: state === 'set-aside', words: wordsOf(question) };
+  const { questionId, id: revisionId, key, isShared, state } = question;
+  const isSetAside = state === 'set-aside';
+  return { questionId, revisionId, key, isShared, isSetAside, words: wordsOf(question) };
 }
 
-/** What a preview showed, short: an import that would do something else is refused. */
+/**
+ * What a preview showed, short: what becomes of each question, and which revision of the bank it was
+ * held against. An import that would do something else, or overtake another revision, is refused.
+ */
 function seenIn(rows: readonly ImportRow[]): string {
-  const counts = importCounts(rows);
-  return [counts.new, counts.revision, counts.same, counts.twice].join('.');
+  const shown = rows.map(({ outcome, key, known }) => [
+    ...[outcome, key],
+    known && [known.questionId, known.revisionId, known.isSetAside],
+  ]);
+  return createHash('sha256').update(JSON.stringify(shown)).digest('hex');
 }
 
 export type ImportQuestions = {
@@ -42,8 +50,9 @@ export type ImportQuestions = {
 };
 
 /**
- * Imports questions as the school's own, confirmed against its offer as it stands: all of them in one
- * transaction, or none. Throws Refusal where the bank is not as it was in the preview.
+ * Imports questions as the school's own: all of them in one transaction, or none. Nobody has read them
+ * yet, so they are to be checked; what was set aside stays so. Throws Refusal where the bank is not as
+ * it was in the preview.
  */
 export function importQuestions(
   act: Act,
@@ -56,17 +65,11 @@ export function importQuestions(
       const message = 'The bank was changed since this preview. Look at it again';
       throw new Refusal('conflict', message);
     }
-    const written = plan.rows.filter(({ outcome }) => outcome === 'new' || outcome === 'revision');
+    const written = writtenIn(plan.rows);
     if (written.length === 0) throw new Refusal('wrong', 'There is nothing to import');
-    const hashes = sectionHashes(transaction, schoolId);
     for (const { known, key, question } of written) {
       const questionId = known?.questionId ?? insertQuestion(transaction, { schoolId }, key);
-      if (known?.isSetAside) {
-        const saved = { at: act.now, by: act.actor.accountId };
-        insertQuestionRevision(transaction, questionId, question, saved);
-      } else {
-        writeRevision(transaction, act, questionId, question, hashes);
-      }
+      writeRevision(transaction, act, questionId, question);
     }
     audit({
       action: 'questions.imported',

@@ -1,4 +1,3 @@
-import { sectionHashes } from '#app/data/offer.ts';
 import { insertQuestion } from '#app/data/questions.ts';
 import { shortened } from '#app/domain/quiz/question-words.ts';
 import { type Act, carryOut, Refusal, requireSchool } from './act.ts';
@@ -9,13 +8,14 @@ import { freeQuestionKey, wordsOf, writeRevision } from './save-question.ts';
 const WHY = 'The school has its own question in its place.';
 
 /**
- * Copies a shared question as one of the school's own, confirmed, and sets the shared one aside at the
- * school, so that both are never asked. Answers the id of the school's own. Throws Refusal.
+ * Copies a shared question as one of the school's own, and sets the shared one aside at the school, so
+ * that both are never asked. The copy is in use where the shared one was; where that was to be checked,
+ * so is the copy. Answers the id of the school's own. Throws Refusal.
  */
 export function makeQuestionOwn(
   act: Act,
   { questionId, revisionId }: { questionId: number; revisionId: number },
-): Promise<{ questionId: number }> {
+): Promise<{ questionId: number; isInUse: boolean }> {
   const schoolId = requireSchool(act);
   return carryOut(act, (transaction, audit) => {
     const shared = requireQuestion(transaction, schoolId, questionId);
@@ -29,15 +29,20 @@ export function makeQuestionOwn(
     }
     const key = freeQuestionKey(transaction, schoolId, `${shared.key}-own`);
     const ownId = insertQuestion(transaction, { schoolId }, key);
-    writeRevision(transaction, act, ownId, wordsOf(shared), sectionHashes(transaction, schoolId));
+    const copyId = writeRevision(transaction, act, ownId, wordsOf(shared));
     const { sectionWords } = shared;
-    const decision = 'set-aside' as const;
-    decide(transaction, act, { questionId, decision, revisionId, sectionWords, why: WHY });
+    const isInUse = shared.state === 'in-use';
+    if (isInUse) {
+      const confirmed = { questionId: ownId, revisionId: copyId, sectionWords };
+      decide(transaction, act, { decision: 'confirmed', ...confirmed });
+    }
+    const aside = { questionId, revisionId, sectionWords, why: WHY };
+    decide(transaction, act, { decision: 'set-aside', ...aside });
     audit({
       action: 'question.made-own',
       about: shortened(shared.text),
       after: { questionId: ownId, key, setAside: shared.key },
     });
-    return { questionId: ownId };
+    return { questionId: ownId, isInUse };
   });
 }

@@ -1,5 +1,5 @@
 import type { BankedQuestion } from '#app/data/bank.ts';
-import type { Transaction } from '#app/data/database.ts';
+import type { Reader, Transaction } from '#app/data/database.ts';
 import { sectionHashes } from '#app/data/offer.ts';
 import { insertQuestion, insertQuestionRevision, listBank } from '#app/data/questions.ts';
 import { freeKey } from '#app/domain/keys.ts';
@@ -7,46 +7,60 @@ import type { Question } from '#app/domain/quiz/question.ts';
 import { findQuestionFaults } from '#app/domain/quiz/question-faults.ts';
 import { questionChanges, shortened } from '#app/domain/quiz/question-words.ts';
 import { type Act, carryOut, Refusal, requireSchool } from './act.ts';
-import { decide, requireOwnQuestion } from './require-question.ts';
+import { decide, requireOwnQuestion, type SeenWords } from './require-question.ts';
+
+/** A question, and its section of the offer as its writer had that before them. */
+export type Written = {
+  question: Question;
+  /** By its hash; null: the offer had no such section. */
+  sectionWords: string | null;
+};
 
 /**
- * Writes a question of the school's own, confirmed against its section as that stands. Throws Refusal.
+ * Writes a question of the school's own, confirmed against its section as its writer had that before
+ * them; to be checked, where the section says something else by now. Throws Refusal.
  */
-export function addQuestion(act: Act, question: Question): Promise<{ questionId: number }> {
+export function addQuestion(
+  act: Act,
+  { question, sectionWords }: Written,
+): Promise<{ questionId: number; isConfirmed: boolean }> {
   const schoolId = requireSchool(act);
   return carryOut(act, (transaction, audit) => {
     requireSound(question);
     const key = freeQuestionKey(transaction, schoolId, question.text);
     const questionId = insertQuestion(transaction, { schoolId }, key);
-    const hashes = sectionHashes(transaction, schoolId);
-    writeRevision(transaction, act, questionId, question, hashes);
+    const revisionId = writeRevision(transaction, act, questionId, question);
+    const isConfirmed = isAsSeen(transaction, schoolId, { question, sectionWords });
+    if (isConfirmed) confirm(transaction, act, { questionId, revisionId, sectionWords });
     audit({
       action: 'question.added',
       about: shortened(question.text),
       after: { questionId, key, ...toldOf(question) },
     });
-    return { questionId };
+    return { questionId, isConfirmed };
   });
 }
 
-export type ChangeQuestion = {
+export type ChangeQuestion = Written & {
   questionId: number;
   /** The revision that the form began with. */
   revisionId: number;
-  question: Question;
 };
 
-/** A new revision; nothing, since it says the same; or the same, confirmed. */
-export type Changed = 'changed' | 'same' | 'confirmed';
+/**
+ * A new revision, confirmed or, since its section changed meanwhile, to be checked; nothing, since it
+ * says the same; or the same, confirmed or still to be checked.
+ */
+export type Changed = 'changed' | 'changed-to-check' | 'same' | 'confirmed' | 'same-to-check';
 
 /**
- * Gives one of the school's own questions a new revision, confirmed against its section as that
- * stands. Where it says the same as before there is none, and it is confirmed where it was to be
- * checked. Throws Refusal.
+ * Gives one of the school's own questions a new revision, confirmed against its section as its writer
+ * had that before them; to be checked, where the section says something else by now. Where it says the
+ * same as before there is none, and it is confirmed where it was to be checked. Throws Refusal.
  */
 export function changeQuestion(
   act: Act,
-  { questionId, revisionId, question }: ChangeQuestion,
+  { questionId, revisionId, question, sectionWords }: ChangeQuestion,
 ): Promise<{ outcome: Changed }> {
   const schoolId = requireSchool(act);
   return carryOut(act, (transaction, audit) => {
@@ -56,25 +70,39 @@ export function changeQuestion(
       throw new Refusal('conflict', message);
     }
     requireSound(question);
+    const isConfirmed = isAsSeen(transaction, schoolId, { question, sectionWords });
     const words = wordsOf(before);
     if (questionChanges(words, question).length === 0) {
       if (before.state !== 'check-me') return { outcome: 'same' as const };
-      const { sectionWords } = before;
-      decide(transaction, act, { questionId, decision: 'confirmed', revisionId, sectionWords });
+      if (!isConfirmed) return { outcome: 'same-to-check' as const };
+      confirm(transaction, act, { questionId, revisionId, sectionWords });
       const after = { questionId, key: before.key, revision: before.number };
       audit({ action: 'question.confirmed', about: shortened(question.text), after });
       return { outcome: 'confirmed' as const };
     }
-    const hashes = sectionHashes(transaction, schoolId);
-    writeRevision(transaction, act, questionId, question, hashes);
+    const newId = writeRevision(transaction, act, questionId, question);
+    if (isConfirmed) confirm(transaction, act, { questionId, revisionId: newId, sectionWords });
     audit({
       action: 'question.changed',
       about: shortened(question.text),
       before: { questionId, ...toldOf(words) },
       after: { questionId, ...toldOf(question) },
     });
-    return { outcome: 'changed' as const };
+    return { outcome: isConfirmed ? ('changed' as const) : ('changed-to-check' as const) };
   });
+}
+
+/** Does the section that a question cites say what its writer had before them? */
+function isAsSeen(reader: Reader, schoolId: number, { question, sectionWords }: Written): boolean {
+  return (sectionHashes(reader, schoolId).get(question.section) ?? null) === sectionWords;
+}
+
+function confirm(
+  transaction: Transaction,
+  act: Act,
+  confirmed: { questionId: number } & SeenWords,
+): void {
+  decide(transaction, act, { decision: 'confirmed', ...confirmed });
 }
 
 /** A key that neither a question of the school has nor a shared one. */
@@ -89,18 +117,15 @@ export function wordsOf(banked: BankedQuestion | Question): Question {
   return { topic, section, type, mustPass, story, text, options, extras, source };
 }
 
-/** Adds a revision of one of the school's questions, confirmed against what its sections say. */
+/** Adds a revision of one of the school's questions, which nobody has confirmed yet. Answers its id. */
 export function writeRevision(
   transaction: Transaction,
-  act: Act,
+  { now, actor }: Act,
   questionId: number,
   question: Question,
-  hashes: ReadonlyMap<string, string>,
-): void {
-  const saved = { at: act.now, by: act.actor.accountId };
-  const revisionId = insertQuestionRevision(transaction, questionId, question, saved);
-  const sectionWords = hashes.get(question.section) ?? null;
-  decide(transaction, act, { questionId, decision: 'confirmed', revisionId, sectionWords });
+): number {
+  const saved = { at: now, by: actor.accountId };
+  return insertQuestionRevision(transaction, questionId, question, saved);
 }
 
 function requireSound(question: Question): void {

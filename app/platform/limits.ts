@@ -2,10 +2,9 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Answer } from './server.ts';
 
 const MEGABYTE = 1024 * 1024;
+/** A file of questions has room in it, also as text between its preview and its import. */
 const FORM_BYTES = MEGABYTE;
 const IMPORT_BYTES = 20 * MEGABYTE;
-/** A file of 2 MB, also as text between its preview and its import. */
-const QUESTIONS_BYTES = 4 * MEGABYTE;
 const ADDRESS_CHARACTERS = 4096;
 const MANIFEST_PATHS = 100;
 
@@ -65,8 +64,7 @@ export function bodyLimits(answer: Answer): RequestHandler {
 }
 
 function limitOf(path: string): number {
-  if (/^\/admin\/import(\.data|\/|$)/.test(path)) return IMPORT_BYTES;
-  return /^\/dsl\/questions\/import(\.data|\/?$)/.test(path) ? QUESTIONS_BYTES : FORM_BYTES;
+  return /^\/admin\/import(\.data|\/|$)/.test(path) ? IMPORT_BYTES : FORM_BYTES;
 }
 
 /**

@@ -26,7 +26,7 @@ export const PAGES = {
   tooLarge: {
     status: 413,
     title: 'That is too large',
-    text: 'Nothing was saved. A form may hold 1 MB, a file for import 20 MB. Go back and send less, or send it in parts.',
+    text: 'Nothing was saved. A form may hold 1 MB, a list for import 20 MB, a file of questions 512 kB. Go back and send less, or send it in parts.',
   },
   longAddress: {
     status: 414,

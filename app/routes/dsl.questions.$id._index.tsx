@@ -34,11 +34,17 @@ export const meta = titled('A question');
 
 const DONE = {
   added: 'The question is written and in use.',
+  'added-to-check': 'The question is saved; its section changed meanwhile: check it.',
   changed: 'The question is changed, and confirmed against its section as it stands.',
+  'changed-to-check': 'The question is saved; its section changed meanwhile: check it.',
   same: 'It says exactly that already, so there is no new revision.',
+  'same-to-check':
+    'It says exactly that already, so there is no new revision; its section changed meanwhile: check it.',
   confirmed: 'It fits its section, and is in use.',
   aside: 'The question is set aside: it is not asked any more.',
   own: 'It is the school’s own now, and the shared one is set aside here. Change it as you like.',
+  'own-to-check':
+    'It is the school’s own now, and the shared one is set aside here. It is not asked until somebody has checked it.',
 };
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -118,7 +124,7 @@ async function carryOutDecision(
       return `${home}?done=aside`;
     case 'make-own': {
       const own = await makeQuestionOwn(act, { questionId, revisionId: command.revisionId });
-      return `/dsl/questions/${own.questionId}?done=own`;
+      return `/dsl/questions/${own.questionId}?done=${own.isInUse ? 'own' : 'own-to-check'}`;
     }
   }
 }

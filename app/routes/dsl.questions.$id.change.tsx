@@ -13,13 +13,20 @@ import { Page } from '#app/components/page.tsx';
 import { QuestionForm } from '#app/components/question-form.tsx';
 import { SectionBeside } from '#app/components/section-beside.tsx';
 import { titled } from '#app/components/shell.ts';
-import { findSectionOn } from '#app/data/offer.ts';
+import { findSectionOn, sectionHashes } from '#app/data/offer.ts';
 import { questionPlaces } from '#app/data/question-places.ts';
 import { listQuestionRevisions } from '#app/data/questions.ts';
 import { TYPE_LABELS } from '#app/domain/quiz/question-words.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { parseQuestion } from '#app/forms/question.ts';
-import { placesOf, readRevision, rowsOf, valuesOfQuestion } from '#app/forms/question-values.ts';
+import {
+  placesOf,
+  readRevision,
+  readSectionWords,
+  rowsOf,
+  valuesOfQuestion,
+  wordsValues,
+} from '#app/forms/question-values.ts';
 import { changeQuestion } from '#app/operations/save-question.ts';
 
 export const meta = titled('Change a question');
@@ -34,7 +41,10 @@ export async function loader(args: LoaderFunctionArgs) {
     home: `/dsl/questions/${question.questionId}`,
     type: question.type,
     revisionId: question.id,
-    values: valuesOfQuestion(question),
+    values: {
+      ...valuesOfQuestion(question),
+      ...wordsValues(sectionHashes(database, school.id)),
+    },
     places: questionPlaces(database, school.id, today, question),
     section: findSectionOn(database, school.id, question.section, today),
   };
@@ -49,8 +59,12 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = parseQuestion(form, type, placesOf(places));
   if (!parsed.ok) return data(parsed, { status: 422 });
   try {
-    const command = { questionId, revisionId: readRevision(form), question: parsed.command };
-    const { outcome } = await changeQuestion(actOf(visit, form), command);
+    const { outcome } = await changeQuestion(actOf(visit, form), {
+      questionId,
+      revisionId: readRevision(form),
+      question: parsed.command,
+      sectionWords: readSectionWords(form, parsed.command.section),
+    });
     return redirect(`/dsl/questions/${questionId}?done=${outcome}`, 303);
   } catch (error) {
     return refusedForm(error, { values: typedValues(form) });

@@ -27,8 +27,15 @@ const ON_A_PAGE = 25;
 const DONE = {
   'confirmed-one': 'The question is confirmed and in use.',
   'confirmed-several': 'The questions that were ticked are confirmed and in use.',
-  imported: 'The questions are imported: they are the school’s own, and in use.',
 };
+
+/** Nobody has read them yet. */
+const IMPORTED = (
+  <>
+    The questions are imported. They are not asked until somebody has checked them:{' '}
+    <a href="/dsl/questions?state=check-me">see those to check</a>.
+  </>
+);
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'see-quizzes');
@@ -42,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     shell: shellOf(visit),
     done: doneWords(DONE, query),
+    isImported: query.get('done') === 'imported',
     answer: bankAnswer(bank),
     view: { ...view, page },
     topics: topics.map((topic) => ({ value: topic, label: topicLabel(topic) })),
@@ -71,7 +79,7 @@ export default function QuestionsPage() {
       title="Questions"
       shell={shell}
       answer={answer}
-      notification={page.done}
+      notification={page.isImported ? IMPORTED : page.done}
       width="wide"
       back={{ href: '/dsl/quizzes', label: 'Back to quizzes' }}
     >

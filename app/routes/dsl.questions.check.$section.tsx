@@ -114,7 +114,7 @@ export default function CheckQuestionsPage() {
   const { shell, title, topic, section, changes, questions, ...page } =
     useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
-  const ticked = answered ? listOf(answered.values, 'revision') : null;
+  const ticked = listOf(answered?.values ?? {}, 'revision');
   return (
     <Page
       title="Questions to check"
@@ -165,8 +165,8 @@ type Shown = ReturnType<typeof shownOf>;
 type TickedProps = {
   questions: readonly Shown[];
   errors: readonly { field: string; message: string }[];
-  /** Null: the form has not been sent, and all are ticked. */
-  ticked: readonly string[] | null;
+  /** By their revisions; none until somebody has read one and ticks it. */
+  ticked: readonly string[];
 };
 
 function Ticked({ questions, errors, ticked }: TickedProps) {
@@ -184,7 +184,7 @@ function Ticked({ questions, errors, ticked }: TickedProps) {
                 name="revision"
                 value={revisionId}
                 id={index === 0 ? 'revision' : `revision-${index + 1}`}
-                defaultChecked={ticked === null || ticked.includes(String(revisionId))}
+                defaultChecked={ticked.includes(String(revisionId))}
               />
               <label
                 className="govuk-label govuk-checkboxes__label"

@@ -15,8 +15,9 @@ import { Select } from '#app/components/select.tsx';
 import { titled } from '#app/components/shell.ts';
 import { FileInput, Textarea, TextInput } from '#app/components/text-input.tsx';
 import { questionPlaces } from '#app/data/question-places.ts';
+import { importAnswer, importWarnings } from '#app/domain/quiz/import-words.ts';
 import type { KeyedQuestion } from '#app/domain/quiz/question.ts';
-import { type ImportRow, importAnswer, importCounts } from '#app/domain/quiz/question-import.ts';
+import { type ImportRow, importCounts } from '#app/domain/quiz/question-import.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { readQuestionFile } from '#app/forms/files/questions/read-questions.ts';
 import type { FieldErrors, FormValues } from '#app/forms/parsed.ts';
@@ -102,11 +103,11 @@ function readUpload(
 type Upload = { bytes: Uint8Array; name: string; leftOpen: LeftOpen };
 
 function previewOf(
-  { database, school }: SchoolVisit,
+  visit: SchoolVisit,
   { questions, lines }: { questions: KeyedQuestion[]; lines: Line[] },
   { bytes, name, leftOpen }: Upload,
 ): ImportPreview {
-  const { rows, seen } = planImport(database, school.id, questions);
+  const { rows, seen } = planImport(visit.database, visit.school.id, questions);
   const content = Buffer.from(bytes).toString('base64');
   return {
     name,
@@ -118,6 +119,7 @@ function previewOf(
       twice: shownOf(rows, 'twice'),
     },
     lines,
+    warnings: importWarnings(rows, placesOf(placesAt(visit)).sections),
     hidden: { content, name, seen, ...leftOpen },
   };
 }
@@ -174,7 +176,7 @@ function Upload({ form: { errors, value }, formKey, places }: UploadProps) {
         <FileInput
           name="file"
           label="A file"
-          hint="Moodle XML, GIFT or our own CSV, 2 MB at most"
+          hint="Moodle XML, GIFT or our own CSV: 512 kB and 300 questions at most"
           accept=".xml,.gift,.txt,.csv"
           errors={errors}
         />
@@ -191,6 +193,11 @@ function Upload({ form: { errors, value }, formKey, places }: UploadProps) {
           {...field('document')}
           label="Document that they come from"
           hint="Its title, like “Keeping children safe in education”"
+        />
+        <TextInput
+          {...field('place')}
+          label="Place in the document"
+          hint="Like “Part one”, “Section 6”"
         />
         <Button>Show what would happen</Button>
       </form>

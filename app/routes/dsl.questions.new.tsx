@@ -7,13 +7,13 @@ import { EmptyState, LinkList } from '#app/components/content.tsx';
 import { Page } from '#app/components/page.tsx';
 import { QuestionForm } from '#app/components/question-form.tsx';
 import { titled } from '#app/components/shell.ts';
+import { sectionHashes } from '#app/data/offer.ts';
 import { questionPlaces } from '#app/data/question-places.ts';
 import { QUESTION_TYPES } from '#app/domain/quiz/question.ts';
 import { TYPE_HINTS, TYPE_LABELS } from '#app/domain/quiz/question-words.ts';
 import { typedValues } from '#app/forms/fields.ts';
-import type { FormValues } from '#app/forms/parsed.ts';
 import { parseQuestion, readType } from '#app/forms/question.ts';
-import { placesOf, rowsOf } from '#app/forms/question-values.ts';
+import { placesOf, readSectionWords, rowsOf, wordsValues } from '#app/forms/question-values.ts';
 import { addQuestion } from '#app/operations/save-question.ts';
 
 export const meta = titled('Write a question');
@@ -27,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     formKey: newFormKey(),
     type: typeOf(args),
     places: questionPlaces(visit.database, visit.school.id, visit.today),
+    values: wordsValues(sectionHashes(visit.database, visit.school.id)),
   };
 }
 
@@ -47,17 +48,20 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = parseQuestion(form, type, placesOf(places));
   if (!parsed.ok) return data(parsed, { status: 422 });
   try {
-    const { questionId } = await addQuestion(actOf(visit, form), parsed.command);
-    return redirect(`/dsl/questions/${questionId}?done=added`, 303);
+    const question = parsed.command;
+    const sectionWords = readSectionWords(form, question.section);
+    const added = await addQuestion(actOf(visit, form), { question, sectionWords });
+    const done = added.isConfirmed ? 'added' : 'added-to-check';
+    return redirect(`/dsl/questions/${added.questionId}?done=${done}`, 303);
   } catch (error) {
     return refusedForm(error, { values: typedValues(form) });
   }
 }
 
 export default function NewQuestionPage() {
-  const { shell, formKey, type, places } = useLoaderData<typeof loader>();
+  const { shell, formKey, type, places, ...page } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
-  const values: FormValues = answered?.values ?? {};
+  const values = answered?.values ?? page.values;
   const back =
     type === null
       ? { href: '/dsl/questions', label: 'Back to the questions' }

@@ -93,38 +93,44 @@ describe('what is handed in', () => {
     expect(outcome.ok && outcome.command.seen).toBe('1.0.0.0');
   });
 
+  test('what is said once for all of them comes back too', () => {
+    const said = { topic: 'fgm', section: 'prevent', document: 'Policy', place: 'Section 6' };
+    const outcome = parsePreviewed(formOf({ content: 'YQ==', ...said }), PLACES);
+    expect(outcome.ok && outcome.command.leftOpen).toEqual(said);
+  });
+
   test.each(['', 'not base64!', 'abc='.repeat(2)])('content of %j is refused', (content) => {
     expect(parsePreviewed(formOf({ content }), PLACES).ok).toBe(false);
   });
 });
 
 describe('what the questions of a file leave open', () => {
-  const open = { topic: '', section: '', source: { document: '', place: 'Part one' } };
+  const open = { topic: '', section: '', source: { document: '', place: '' } };
   const read = [
     { key: 'whole', ...question('one') },
     { key: 'open', ...question('one', open) },
   ];
 
   test('is said once for all of them', () => {
-    const leftOpen = { topic: 'fgm', section: '', document: 'Policy' };
+    const leftOpen = { topic: 'fgm', section: '', document: 'Policy', place: 'Section 6' };
     const filled = fillIn(read, leftOpen);
     expect(filled.ok && filled.questions).toMatchObject([
       {
         key: 'whole',
         topic: 'whom-to-tell',
-        source: { document: 'Keeping children safe in education' },
+        source: { document: 'Keeping children safe in education', place: 'Part one' },
       },
       {
         key: 'open',
         topic: 'fgm',
         section: 'fgm',
-        source: { document: 'Policy', place: 'Part one' },
+        source: { document: 'Policy', place: 'Section 6' },
       },
     ]);
   });
 
   test('must be said', () => {
-    const filled = fillIn(read, { topic: '', section: 'fgm', document: '' });
+    const filled = fillIn(read, { topic: '', section: 'fgm', document: '', place: '' });
     expect(filled).toEqual({
       ok: false,
       errors: [
@@ -135,6 +141,10 @@ describe('what the questions of a file leave open', () => {
         {
           field: 'document',
           message: '1 question of the file does not say: enter where they come from',
+        },
+        {
+          field: 'place',
+          message: '1 question of the file does not say: enter the place in the document',
         },
       ],
     });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readBank } from '#app/data/bank.ts';
+import { listDrawable } from '#app/data/drawable.ts';
 import type { KeyedQuestion } from '#app/domain/quiz/question.ts';
 import { readQuestionFile } from '#app/forms/files/questions/read-questions.ts';
 import {
@@ -7,9 +8,9 @@ import {
   type QuestionFormat,
   writeQuestions,
 } from '#app/forms/files/questions/write-questions.ts';
-import { setQuestionAside } from '#app/operations/decide-on-question.ts';
+import { confirmQuestion, setQuestionAside } from '#app/operations/decide-on-question.ts';
 import { importQuestions, planImport } from '#app/operations/import-questions.ts';
-import { wordsOf } from '#app/operations/save-question.ts';
+import { changeQuestion, wordsOf } from '#app/operations/save-question.ts';
 import { question } from '#tests/domain/quiz/support.ts';
 import { publishSection } from '#tests/support/bank.ts';
 import { makeQuestion, questionOf } from '#tests/support/quizzes.ts';
@@ -34,22 +35,34 @@ function imports(questions: readonly KeyedQuestion[], more: { formKey?: string }
 }
 
 const bank = () => readBank(ground.database, ground.schoolId);
+const named = (key: string) => bank().find((one) => one.key === key)!;
 const keys = () => bank().map(({ key }) => key);
 
-test('they become the school’s own, confirmed, with one entry of the audit', async () => {
-  publishSection(ground.database, ground.schoolId, 'whom-to-tell');
-  expect(await imports(FILE)).toEqual({ imported: 3 });
-  expect(bank().map(({ key, isShared, state }) => [key, isShared, state])).toEqual([
-    ['match', false, 'in-use'],
-    ['order', false, 'in-use'],
-    ['whom', false, 'in-use'],
-  ]);
-  expect(auditLength(ground)).toBe(1);
-  expect(lastAudit(ground)?.contents).toMatchObject({
-    about: '3 new questions from bank.xml',
-    after: { added: ['whom', 'order', 'match'], revised: [] },
-  });
-});
+test.each([
+  [
+    'with a section on their topic',
+    () => publishSection(ground.database, ground.schoolId, 'whom-to-tell'),
+  ],
+  ['where the offer has none', () => {}],
+])(
+  'they become the school’s own, to be checked, %s; one entry of the audit',
+  async (_, prepare) => {
+    prepare();
+    expect(await imports(FILE)).toEqual({ imported: 3 });
+    const because = 'Check me: nobody has looked at it yet.';
+    expect(bank()).toMatchObject([
+      { key: 'match', isShared: false, state: 'check-me', because },
+      { key: 'order', isShared: false, state: 'check-me', because },
+      { key: 'whom', isShared: false, state: 'check-me', because },
+    ]);
+    expect(listDrawable(ground.database, ground.schoolId)).toEqual([]);
+    expect(auditLength(ground)).toBe(1);
+    expect(lastAudit(ground)?.contents).toMatchObject({
+      about: '3 new questions from bank.xml',
+      after: { added: ['whom', 'order', 'match'], revised: [] },
+    });
+  },
+);
 
 test('imported again there is nothing to import', async () => {
   await imports(FILE);
@@ -66,16 +79,26 @@ test('the same form sent twice imports once and is answered alike', async () => 
   expect(keys()).toHaveLength(3);
 });
 
-test('what says something else becomes a revision; what is set aside stays so', async () => {
+test('once somebody has confirmed one it is asked, with a section or without', async () => {
   await imports(FILE);
-  const aside = bank().find(({ key }) => key === 'order')!;
-  await setQuestionAside(ground.act, { questionId: aside.questionId, why: 'Too hard' });
+  const { questionId, id: revisionId, sectionWords } = named('whom');
+  await confirmQuestion(ground.act, { questionId, revisionId, sectionWords });
+  expect(listDrawable(ground.database, ground.schoolId).map(({ key }) => key)).toEqual(['whom']);
+});
+
+test('what says something else becomes a revision to be checked; what is set aside stays so', async () => {
+  await imports(FILE);
+  for (const { questionId, id: revisionId, sectionWords } of bank()) {
+    await confirmQuestion(ground.act, { questionId, revisionId, sectionWords });
+  }
+  const { questionId } = named('order');
+  await setQuestionAside(ground.act, { questionId, why: 'Too hard' });
   const changed = FILE.map((one) => ({ ...one, mustPass: true }));
   expect(await imports(changed)).toEqual({ imported: 3 });
   expect(bank().map(({ key, number, mustPass, state }) => [key, number, mustPass, state])).toEqual([
-    ['match', 2, true, 'in-use'],
+    ['match', 2, true, 'check-me'],
     ['order', 2, true, 'set-aside'],
-    ['whom', 2, true, 'in-use'],
+    ['whom', 2, true, 'check-me'],
   ]);
 });
 
@@ -87,6 +110,30 @@ describe('all of them or nothing', () => {
     const refusal = await refusalOf(importQuestions(ground.act, command));
     expect(refusal).toMatchObject({ kind: 'conflict' });
     expect(keys()).toEqual(['whom']);
+  });
+
+  test('where somebody else changed a question that it would overtake', async () => {
+    await imports(FILE);
+    const changed = FILE.map((one) => ({ ...one, mustPass: true }));
+    const { seen } = planImport(ground.database, ground.schoolId, changed);
+    const { questionId, id: revisionId, sectionWords } = named('whom');
+    const theirs = { ...question('one'), text: 'What do you do first?' };
+    await changeQuestion(ground.act, { questionId, revisionId, question: theirs, sectionWords });
+    // So many are new and so many revised as before: the counts alone would not tell.
+    const late = importQuestions(ground.act, { questions: changed, fileName: 'bank.xml', seen });
+    expect(await refusalOf(late)).toMatchObject({ kind: 'conflict' });
+    expect(named('whom')).toMatchObject({ number: 2, text: 'What do you do first?' });
+    expect(named('order').number).toBe(1);
+  });
+
+  test('where what it would revise was set aside meanwhile', async () => {
+    await imports(FILE);
+    const changed = FILE.map((one) => ({ ...one, mustPass: true }));
+    const { seen } = planImport(ground.database, ground.schoolId, changed);
+    const { questionId } = named('whom');
+    await setQuestionAside(ground.act, { questionId, why: 'Not ours' });
+    const late = importQuestions(ground.act, { questions: changed, fileName: 'bank.xml', seen });
+    expect(await refusalOf(late)).toMatchObject({ kind: 'conflict' });
   });
 
   test('where the database fails at the last of them', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type BankedQuestion, listDecisions, readBank } from '#app/data/bank.ts';
+import { sectionHashes } from '#app/data/offer.ts';
 import { insertQuestionRevision, listQuestionRevisions } from '#app/data/questions.ts';
 import type { Question } from '#app/domain/quiz/question.ts';
 import {
@@ -47,9 +48,17 @@ const seen = (questionId: number) => {
   return { questionId, revisionId, sectionWords };
 };
 
+/** What the section on Prevent says now, by its hash. */
+const wordsNow = () => sectionHashes(ground.database, ground.schoolId).get('prevent') ?? null;
+
 /** Adds a question of the school's own. Answers its id. */
 async function added(question: Question = QUESTION): Promise<number> {
-  return (await addQuestion(ground.act, question)).questionId;
+  return (await addQuestion(ground.act, { question, sectionWords: wordsNow() })).questionId;
+}
+
+/** Changes a question as somebody does who has the section before them as it stands. */
+function changes(change: { questionId: number; revisionId: number; question: Question }) {
+  return changeQuestion(ground.act, { ...change, sectionWords: wordsNow() });
 }
 
 function sharedQuestion(key = 'shared') {
@@ -80,9 +89,31 @@ describe('writing a question', () => {
   });
 
   test('one that is not sound is refused and nothing is written', async () => {
-    const refusal = await refusalOf(addQuestion(ground.act, { ...QUESTION, text: ' ' }));
+    const refusal = await refusalOf(added({ ...QUESTION, text: ' ' }));
     expect(refusal).toMatchObject({ kind: 'wrong', field: 'text' });
     expect(readBank(ground.database, ground.schoolId)).toEqual([]);
+  });
+
+  test('its section changed meanwhile: it is kept, and to be checked', async () => {
+    const sectionWords = wordsNow();
+    changeSection();
+    const { questionId, isConfirmed } = await addQuestion(ground.act, {
+      question: QUESTION,
+      sectionWords,
+    });
+    expect(isConfirmed).toBe(false);
+    expect(banked(questionId)).toMatchObject({ ...QUESTION, state: 'check-me' });
+    expect(decisions(questionId)).toEqual([]);
+  });
+
+  test('another section than the one that changed is as it was seen', async () => {
+    publishSection(ground.database, ground.schoolId, 'fgm');
+    const sectionWords = sectionHashes(ground.database, ground.schoolId).get('fgm') ?? null;
+    changeSection();
+    const question = { ...QUESTION, section: 'fgm' };
+    expect(await addQuestion(ground.act, { question, sectionWords })).toMatchObject({
+      isConfirmed: true,
+    });
   });
 });
 
@@ -92,7 +123,7 @@ describe('changing a question', () => {
     const { id: revisionId } = banked(questionId);
     const question = { ...QUESTION, text: 'Who is told at once?' };
     const change = { questionId, revisionId, question };
-    expect(await changeQuestion(ground.act, change)).toEqual({ outcome: 'changed' });
+    expect(await changes(change)).toEqual({ outcome: 'changed' });
     expect(revisions(questionId).map(({ number, text }) => [number, text])).toEqual([
       [2, 'Who is told at once?'],
       [1, 'Who is told first?'],
@@ -116,7 +147,7 @@ describe('changing a question', () => {
     const before = auditLength(ground);
     const { revisionId } = seen(questionId);
     const change = { questionId, revisionId, question: QUESTION };
-    expect(await changeQuestion(ground.act, change)).toEqual({ outcome: 'same' });
+    expect(await changes(change)).toEqual({ outcome: 'same' });
     expect(revisions(questionId)).toHaveLength(1);
     expect(decisions(questionId)).toHaveLength(1);
     expect(auditLength(ground)).toBe(before);
@@ -128,7 +159,7 @@ describe('changing a question', () => {
     expect(banked(questionId).state).toBe('check-me');
     const { revisionId } = seen(questionId);
     const change = { questionId, revisionId, question: QUESTION };
-    expect(await changeQuestion(ground.act, change)).toEqual({ outcome: 'confirmed' });
+    expect(await changes(change)).toEqual({ outcome: 'confirmed' });
     expect(revisions(questionId)).toHaveLength(1);
     expect(banked(questionId).state).toBe('in-use');
   });
@@ -138,17 +169,38 @@ describe('changing a question', () => {
     await setQuestionAside(ground.act, { questionId, why: 'Too hard' });
     const { revisionId } = seen(questionId);
     const question = { ...QUESTION, text: 'An easier one?' };
-    await changeQuestion(ground.act, { questionId, revisionId, question });
+    await changes({ questionId, revisionId, question });
     expect(banked(questionId).state).toBe('in-use');
+  });
+
+  test('while its section changes: the revision is kept, and to be checked', async () => {
+    const questionId = await added();
+    const began = seen(questionId);
+    changeSection();
+    const question = { ...QUESTION, text: 'Who is told at once?' };
+    const outcome = await changeQuestion(ground.act, { ...began, question });
+    expect(outcome).toEqual({ outcome: 'changed-to-check' });
+    expect(banked(questionId)).toMatchObject({ number: 2, state: 'check-me' });
+    expect(decisions(questionId)).toHaveLength(1);
+  });
+
+  test('into what it says already, while its section changes, confirms nothing', async () => {
+    const questionId = await added();
+    const began = seen(questionId);
+    changeSection();
+    const outcome = await changeQuestion(ground.act, { ...began, question: QUESTION });
+    expect(outcome).toEqual({ outcome: 'same-to-check' });
+    expect(revisions(questionId)).toHaveLength(1);
+    expect(banked(questionId).state).toBe('check-me');
   });
 
   test('that somebody else changed meanwhile is refused', async () => {
     const questionId = await added();
     const { revisionId } = seen(questionId);
     const change = { questionId, revisionId, question: { ...QUESTION, text: 'One?' } };
-    await changeQuestion(ground.act, change);
+    await changes(change);
     const late = { ...change, question: { ...QUESTION, text: 'Another?' } };
-    expect(await refusalOf(changeQuestion(ground.act, late))).toMatchObject({ kind: 'conflict' });
+    expect(await refusalOf(changes(late))).toMatchObject({ kind: 'conflict' });
     expect(banked(questionId).text).toBe('One?');
   });
 
@@ -156,7 +208,7 @@ describe('changing a question', () => {
     const questionId = await added();
     const act = { ...ground.act, formKey: 'a-key' };
     const question = { ...QUESTION, text: 'Twice?' };
-    const change = { questionId, revisionId: seen(questionId).revisionId, question };
+    const change = { ...seen(questionId), question };
     expect(await changeQuestion(act, change)).toEqual(await changeQuestion(act, change));
     expect(revisions(questionId)).toHaveLength(2);
   });
@@ -164,7 +216,7 @@ describe('changing a question', () => {
   test('a shared question is not the school’s to change', async () => {
     const { questionId, revisionId } = sharedQuestion();
     const change = { questionId, revisionId, question: QUESTION };
-    expect(await refusalOf(changeQuestion(ground.act, change))).toMatchObject({
+    expect(await refusalOf(changes(change))).toMatchObject({
       kind: 'not-found',
     });
   });
@@ -289,8 +341,19 @@ describe('making a shared question the school’s own', () => {
       isShared: false,
       state: 'in-use',
     });
+    expect(own.isInUse).toBe(true);
     expect(banked(questionId).state).toBe('set-aside');
     expect(auditLength(ground)).toBe(1);
+  });
+
+  test('one that is to be checked stays to be checked as a copy', async () => {
+    const { questionId, revisionId } = sharedQuestion('gate');
+    changeSection();
+    const own = await makeQuestionOwn(ground.act, { questionId, revisionId });
+    expect(own.isInUse).toBe(false);
+    expect(banked(own.questionId).state).toBe('check-me');
+    expect(decisions(own.questionId)).toEqual([]);
+    expect(banked(questionId).state).toBe('set-aside');
   });
 
   test('what is the school’s own, set aside or changed is refused', async () => {
@@ -320,7 +383,7 @@ test('another school’s question is not there, whatever is tried with it', asyn
   const tries = [
     confirmQuestion(ground.act, seenThere),
     setQuestionAside(ground.act, { questionId, why: 'Ours' }),
-    changeQuestion(ground.act, { questionId, revisionId, question: QUESTION }),
+    changes({ questionId, revisionId, question: QUESTION }),
     makeQuestionOwn(ground.act, { questionId, revisionId }),
   ];
   for (const trial of tries) expect(await refusalOf(trial)).toMatchObject({ kind: 'not-found' });

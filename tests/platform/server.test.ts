@@ -148,8 +148,6 @@ describe('bodies', () => {
     ['/form', 30 * MEGABYTE, 413],
     ['/admin/import', MEGABYTE + 1, 200],
     ['/admin/import', 20 * MEGABYTE + 1, 413],
-    ['/dsl/questions/import', MEGABYTE + 1, 200],
-    ['/dsl/questions/import', 4 * MEGABYTE + 1, 413],
   ])(
     '%s takes %d bytes with %d, whether their number was told or not',
     async (path, bytes, status) => {

@@ -58,7 +58,6 @@ const Page = () => <p>a page</p>;
 const modules: Record<string, Record<string, unknown>> = {
   form: { loader: () => new Response('form'), action: countFields },
   'admin/import': { loader: () => new Response('import'), action: countFields },
-  'dsl/questions/import': { loader: () => new Response('import'), action: countFields },
   page: { default: Page, loader: nothing },
   scripts: { default: Page, loader: () => ({ some: 'data' }), handle: { scripts: true } },
   'full-disk': {

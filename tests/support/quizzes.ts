@@ -1,5 +1,11 @@
-import type { Database } from '#app/data/database.ts';
-import { type BankOf, insertQuestion, insertQuestionRevision } from '#app/data/questions.ts';
+import type { Database, Transaction } from '#app/data/database.ts';
+import { sectionHashes } from '#app/data/offer.ts';
+import {
+  addDecision,
+  type BankOf,
+  insertQuestion,
+  insertQuestionRevision,
+} from '#app/data/questions.ts';
 import { insertQuiz } from '#app/data/quizzes.ts';
 import type { Question, QuestionOption } from '#app/domain/quiz/question.ts';
 import type { Quiz } from '#app/domain/quiz/quiz.ts';
@@ -30,19 +36,50 @@ export function questionOf(key: string, own: Partial<Question> = {}): Question {
   };
 }
 
-/** Puts a question into a bank. Answers its id and that of its revision. */
+type Made = { questionId: number; revisionId: number };
+
+/**
+ * Puts a question into a bank; one of a school's own confirmed against its section, as it is when it is
+ * written in its form. Answers its id and that of its revision.
+ */
 export function makeQuestion(
   database: Database,
   of: BankOf,
   key: string,
   own: Partial<Question> = {},
-): { questionId: number; revisionId: number } {
+): Made {
   return write(database, (transaction) => {
-    const questionId = insertQuestion(transaction, of, key);
-    const question = questionOf(key, own);
-    const revisionId = insertQuestionRevision(transaction, questionId, question, SAVED);
-    return { questionId, revisionId };
+    const made = insertUnread(transaction, of, key, own);
+    if ('schoolId' in of) {
+      const { section } = questionOf(key, own);
+      const sectionWords = sectionHashes(transaction, of.schoolId).get(section) ?? null;
+      const decidedAt = SAVED.at;
+      addDecision(transaction, { ...of, ...made, decision: 'confirmed', sectionWords, decidedAt });
+    }
+    return made;
   });
+}
+
+/** As `makeQuestion`, for one that came from a file: nobody has looked at it yet. */
+export function makeUnread(
+  database: Database,
+  of: BankOf,
+  key: string,
+  own: Partial<Question> = {},
+): Made {
+  return write(database, (transaction) => insertUnread(transaction, of, key, own));
+}
+
+function insertUnread(
+  transaction: Transaction,
+  of: BankOf,
+  key: string,
+  own: Partial<Question>,
+): Made {
+  const questionId = insertQuestion(transaction, of, key);
+  const question = questionOf(key, own);
+  const revisionId = insertQuestionRevision(transaction, questionId, question, SAVED);
+  return { questionId, revisionId };
 }
 
 type QuizRow = Omit<Quiz, 'requirement'> & { requirementId: number | null };

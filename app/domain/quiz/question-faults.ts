@@ -17,7 +17,7 @@ export function findQuestionFaults(question: Question): QuestionFault[] {
       source.document,
       LONGEST.source,
     ),
-    ...longFaults('source.place', 'the place in the document', source.place, LONGEST.source),
+    ...textFaults('source.place', 'the place in the document', source.place, LONGEST.source),
   ];
 }
 

@@ -1,11 +1,12 @@
 import { freeKey } from '../keys.ts';
-import { counted, listed } from '../words.ts';
 import type { KeyedQuestion, Question } from './question.ts';
 import { questionChanges } from './question-words.ts';
 
 /** A question of the bank that a file is held against. */
 export type KnownQuestion = {
   questionId: number;
+  /** Of what it says now. */
+  revisionId: number;
   key: string;
   isShared: boolean;
   isSetAside: boolean;
@@ -138,17 +139,7 @@ export function importCounts(rows: readonly ImportRow[]): Record<ImportOutcome, 
   return { new: of('new'), revision: of('revision'), same: of('same'), twice: of('twice') };
 }
 
-/** What a preview says first: "12 new questions and 1 new revision; 3 are there already; …". */
-export function importAnswer(counts: Record<ImportOutcome, number>, lines: number): string {
-  const written = [
-    counts.new === 0 ? null : counted(counts.new, 'new question', 'new questions'),
-    counts.revision === 0 ? null : counted(counts.revision, 'new revision', 'new revisions'),
-  ].filter((words) => words !== null);
-  const rest = [
-    written.length === 0 ? 'Nothing new' : listed(written),
-    counts.same === 0 ? null : `${counts.same} there already`,
-    counts.twice === 0 ? null : `${counts.twice} in the file twice`,
-    lines === 0 ? null : `${lines} not taken, or not whole`,
-  ].filter((words) => words !== null);
-  return `${rest.join('; ')}. Nothing is written yet.`;
+/** What would be written: new questions, and what the school's own say from now on. */
+export function writtenIn(rows: readonly ImportRow[]): ImportRow[] {
+  return rows.filter(({ outcome }) => outcome === 'new' || outcome === 'revision');
 }

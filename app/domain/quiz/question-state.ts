@@ -11,21 +11,24 @@ export type LastDecision = {
   sectionWords: string | null;
 };
 
-/**
- * May a question be drawn at a school, and why? Set aside, it stays so until the school decides
- * otherwise. Confirmed, it is to be checked again when the question or the section that it cites says
- * something else. Where nothing was decided it counts as confirmed as it is, with no section.
- */
-export function questionStateOf({
-  latestRevisionId,
-  sectionWords,
-  decision,
-}: {
+/** A question as it stands at a school. */
+type Standing = {
+  /** Of all the schools of the trust, or of this school alone. */
+  isShared: boolean;
   latestRevisionId: number;
   /** What the section says now. */
   sectionWords: string | null;
   decision: LastDecision | null;
-}): { state: QuestionState; because: string } {
+};
+
+/**
+ * May a question be drawn at a school, and why? Set aside, it stays so until the school decides
+ * otherwise. Confirmed, it is to be checked again when the question or the section that it cites says
+ * something else. Where nothing was decided, one of the school's own is to be checked; a shared one,
+ * which comes from the trust, counts as confirmed as it is, with no section.
+ */
+export function questionStateOf(standing: Standing): { state: QuestionState; because: string } {
+  const { latestRevisionId, sectionWords, decision } = standing;
   if (decision?.decision === 'set-aside') {
     return { state: 'set-aside', because: 'Set aside: not asked until somebody takes it back.' };
   }
@@ -33,7 +36,7 @@ export function questionStateOf({
     ...(decision !== null && decision.revisionId !== latestRevisionId
       ? ['the question has changed since it was confirmed']
       : []),
-    ...changesOf(decision, sectionWords),
+    ...changesOf(standing),
   ];
   if (changed.length > 0) return { state: 'check-me', because: `Check me: ${changed.join('; ')}.` };
   const because =
@@ -43,7 +46,8 @@ export function questionStateOf({
   return { state: 'in-use', because };
 }
 
-function changesOf(decision: LastDecision | null, now: string | null): string[] {
+function changesOf({ isShared, decision, sectionWords: now }: Standing): string[] {
+  if (decision === null && !isShared) return ['nobody has looked at it yet'];
   const before = decision?.sectionWords ?? null;
   if (before === now) return [];
   if (now === null) return ['its section is no longer part of the offer'];

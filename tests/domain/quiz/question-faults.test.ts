@@ -35,7 +35,6 @@ describe('nothing is wrong with', () => {
     ['eight items', 'order', { options: items(8) }],
     ['two pairs without further answers', 'match', { options: pairs('a', 'b'), extras: [] }],
     ['a story left empty', 'one', { story: '' }],
-    ['no place in the document', 'one', { source: { document: 'The offer', place: '' } }],
     ['the longest text', 'one', { text: 'a'.repeat(500) }],
     ['the longest story', 'scenario', { story: 'a'.repeat(1_000) }],
     ['the longest why', 'one', changed('one', 0, { why: 'a'.repeat(600) })],
@@ -56,6 +55,20 @@ describe('at its field it is said of', () => {
       'Shorten the question: 500 characters or fewer',
     ],
     ['no topic', 'one', { topic: '' }, 'topic', 'Choose the topic'],
+    [
+      'no document',
+      'one',
+      { source: { document: '', place: 'Section 2' } },
+      'source.document',
+      'Enter the document that it comes from',
+    ],
+    [
+      'no place in the document',
+      'one',
+      { source: { document: 'The offer', place: ' ' } },
+      'source.place',
+      'Enter the place in the document',
+    ],
     [
       'a topic with a capital',
       'one',
@@ -305,7 +318,10 @@ describe('at its field it is said of', () => {
     const source = { document: '', place: '' };
     const empty = question('one', { topic: '', section: '', text: '', options: [], source });
     const fields = findQuestionFaults(empty).map(({ field }) => field);
-    expect(fields).toEqual(['topic', 'section', 'text', 'options', 'options', 'source.document']);
+    expect(fields).toEqual([
+      ...['topic', 'section', 'text', 'options', 'options'],
+      ...['source.document', 'source.place'],
+    ]);
   });
 });
 

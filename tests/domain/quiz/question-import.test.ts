@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { importAnswer, importWarnings } from '#app/domain/quiz/import-words.ts';
 import type { KeyedQuestion } from '#app/domain/quiz/question.ts';
 import {
-  importAnswer,
   importCounts,
   type KnownQuestion,
   planQuestionImport,
@@ -13,7 +13,15 @@ const WORDS = question('one', {
 });
 
 function known(key: string, more: Partial<KnownQuestion> = {}): KnownQuestion {
-  return { questionId: 1, key, isShared: false, isSetAside: false, words: WORDS, ...more };
+  return {
+    questionId: 1,
+    revisionId: 1,
+    key,
+    isShared: false,
+    isSetAside: false,
+    words: WORDS,
+    ...more,
+  };
 }
 
 const read = (key: string, more: Partial<KeyedQuestion> = {}) => ({ key, ...WORDS, ...more });
@@ -129,4 +137,47 @@ test('the counts and the first sentence', () => {
   expect(importAnswer({ new: 0, revision: 0, same: 3, twice: 0 }, 0)).toBe(
     'Nothing new; 3 there already. Nothing is written yet.',
   );
+});
+
+describe('what a preview warns of', () => {
+  const warningsOf = (file: KeyedQuestion[], bank: KnownQuestion[] = []) =>
+    importWarnings(planQuestionImport(bank, file), ['whom-to-tell', 'mental-health']);
+  const at = (key: string, topic: string, section: string): KeyedQuestion => ({
+    ...read(key, { text: `${WORDS.text} ${key}` }),
+    topic,
+    section,
+  });
+
+  test.each<[string, KeyedQuestion[], string[]]>([
+    ['nothing, where the offer has all', [at('a', 'mental-health', 'whom-to-tell')], []],
+    ['no topic that every school knows', [at('a', 'prevent', 'whom-to-tell')], []],
+    [
+      'a section that is missing',
+      [at('a', 'prevent', 'prevent')],
+      ['1 question cites what is no section of the school’s offer: prevent.'],
+    ],
+    [
+      'topics and sections',
+      [at('a', 'sport', 'prevent'), at('b', 'sport', 'sport'), at('c', 'fgm', 'prevent')],
+      [
+        '2 questions belong to what is no topic of the school’s offer: sport.',
+        '3 questions cite what is no section of the school’s offer: prevent and sport.',
+      ],
+    ],
+    [
+      'the first ten of many',
+      [...Array(12).keys()].map((n) => at(`q-${n}`, 'fgm', `s-${n}`)),
+      [
+        '12 questions cite what is no section of the school’s offer: s-0, s-1, s-2, s-3, s-4, s-5, s-6, s-7, s-8, s-9 and 2 more.',
+      ],
+    ],
+  ])('%s', (_, file, warnings) => {
+    expect(warningsOf(file)).toEqual(warnings);
+  });
+
+  test('what is not written is not warned of', () => {
+    const there = at('gate', 'sport', 'sport');
+    const { key, ...words } = there;
+    expect(warningsOf([there], [known(key, { words })])).toEqual([]);
+  });
 });

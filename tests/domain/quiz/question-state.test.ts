@@ -14,8 +14,8 @@ const someDecision: fc.Arbitrary<LastDecision | null> = fc.option(
 
 test('a question that is confirmed as it stands is in use, and one that is set aside stays so', () => {
   fc.assert(
-    fc.property(someRevision, someWords, (revisionId, sectionWords) => {
-      const now = { latestRevisionId: revisionId, sectionWords };
+    fc.property(fc.boolean(), someRevision, someWords, (isShared, revisionId, sectionWords) => {
+      const now = { isShared, latestRevisionId: revisionId, sectionWords };
       const as = (decision: LastDecision['decision']) =>
         questionStateOf({ ...now, decision: { decision, revisionId, sectionWords } }).state;
       expect(as('confirmed')).toBe('in-use');
@@ -27,14 +27,16 @@ test('a question that is confirmed as it stands is in use, and one that is set a
 test('a question is in use only while neither it nor its section says anything else', () => {
   fc.assert(
     fc.property(
+      fc.boolean(),
       someRevision,
       someWords,
       someDecision,
-      (latestRevisionId, sectionWords, decision) => {
-        const { state, because } = questionStateOf({ latestRevisionId, sectionWords, decision });
+      (isShared, latestRevisionId, sectionWords, decision) => {
+        const standing = { isShared, latestRevisionId, sectionWords, decision };
+        const { state, because } = questionStateOf(standing);
         const isSame =
           decision === null
-            ? sectionWords === null
+            ? isShared && sectionWords === null
             : decision.revisionId === latestRevisionId && decision.sectionWords === sectionWords;
         const isAside = decision?.decision === 'set-aside';
         expect(state).toBe(isAside ? 'set-aside' : isSame ? 'in-use' : 'check-me');

@@ -31,14 +31,17 @@ describe('the worked examples of quizzes in the README', () => {
   });
 
   test.each(tableUnder('Worked: check me'))(
-    '$decided, now $[revision now], $[section now]',
+    '$whose, $decided, now $[revision now], $[section now]',
     (row) => {
-      const found = questionStateOf({
-        latestRevisionId: Number(row['revision now']),
-        sectionWords: wordsIn(row['section now']),
-        decision: decisionIn(row.decided),
-      });
-      expect(found).toEqual({ state: row.state, because: row.sentence });
+      for (const isShared of whoseIn(row.whose)) {
+        const found = questionStateOf({
+          isShared,
+          latestRevisionId: Number(row['revision now']),
+          sectionWords: wordsIn(row['section now']),
+          decision: decisionIn(row.decided),
+        });
+        expect(found).toEqual({ state: row.state, because: row.sentence });
+      }
     },
   );
 });
@@ -55,6 +58,13 @@ function attemptsIn(words: string | undefined): PastAttempt[] {
     const [, how, on] = /^(passed|failed) (.+)$/.exec(part) ?? [];
     return { submittedOn: mustDayIn(on), hasPassed: how === 'passed' };
   });
+}
+
+/** "shared", "own" or "either": is it shared? */
+function whoseIn(words: string | undefined): boolean[] {
+  if (words === 'either') return [true, false];
+  if (words === 'shared' || words === 'own') return [words === 'shared'];
+  throw new Error(`The README has no question that is "${words}"`);
 }
 
 /** "confirmed 1 with words A". */

@@ -44,7 +44,7 @@ function noted(notes: readonly string[]): string {
 }
 
 /** What a file may leave open, since whoever imports it says it once for all. */
-const LEFT_OPEN = { topic: 'prevent', section: 'prevent', document: '-' };
+const LEFT_OPEN = { topic: 'prevent', section: 'prevent', document: '-', place: '-' };
 
 function faultsOf(draft: Draft): string[] {
   const { topic, section, source, options } = draft;
@@ -52,7 +52,10 @@ function faultsOf(draft: Draft): string[] {
     ...draft,
     topic: topic || LEFT_OPEN.topic,
     section: section || LEFT_OPEN.section,
-    source: { ...source, document: source.document || LEFT_OPEN.document },
+    source: {
+      document: source.document || LEFT_OPEN.document,
+      place: source.place || LEFT_OPEN.place,
+    },
   };
   const faults = findQuestionFaults(whole);
   const saysWhy = options.some(({ why }) => why !== '');

@@ -6,18 +6,18 @@ import { cleanText } from '../../characters.ts';
 import { readYamlText } from '../yaml-text.ts';
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and hyphens');
-const maybeEmpty = z
+const words = z
   .string('write words, in quotes where they are a number or like "yes"')
   .trim()
-  .refine((text) => cleanText(text) === text, 'there are characters in it that nobody can see');
-const words = maybeEmpty.min(1, 'say something here');
+  .refine((text) => cleanText(text) === text, 'there are characters in it that nobody can see')
+  .min(1, 'say something here');
 
 const head = {
   key,
   topic: key,
   section: key,
   mustPass: z.boolean().default(false),
-  source: z.strictObject({ document: words, place: maybeEmpty }),
+  source: z.strictObject({ document: words, place: words }),
   text: words,
 };
 const noStory = { story: z.null('only a scenario has a story').optional() };

@@ -56,8 +56,8 @@ export class UnreadableQuestions extends Error {
   override name = 'UnreadableQuestions';
 }
 
-/** Far more than a school's bank, far less than what keeps everybody waiting. */
-const MOST_QUESTIONS = 1_000;
+/** More than a school's bank, far less than what keeps everybody waiting. */
+const MOST_QUESTIONS = 300;
 
 export function requireFewEnough(count: number): void {
   if (count <= MOST_QUESTIONS) return;

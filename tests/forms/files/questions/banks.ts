@@ -109,7 +109,7 @@ const anyQuestion: fc.Arbitrary<KeyedQuestion> = fc
     section: anyTopic,
     mustPass: fc.boolean(),
     text: anyText,
-    source: fc.record({ document: anyText, place: fc.oneof(anyText, fc.constant('')) }),
+    source: fc.record({ document: anyText, place: anyText }),
     said: fc.oneof(...byType),
   })
   .map(({ said, ...common }) => ({
