@@ -21,14 +21,17 @@ import { type Act, carryOut, Refusal, requireSchool } from './act.ts';
 /**
  * Gives a school that has none yet what it teaches: its offer, published; its questions, and every
  * question of the bank confirmed against the offer's words save those named; its quizzes. Throws
- * Refusal where the files name what is not there.
+ * Refusal where the files say what no form would take.
  */
 export function loadContent(act: Act, content: SchoolContent): Promise<void> {
   const schoolId = requireSchool(act);
   return carryOut(act, (transaction, audit) => {
-    const requirements = policyOf(transaction, schoolId).requirements;
+    const { requirements, appointmentKinds } = policyOf(transaction, schoolId);
     const ids = new Map(requirements.map(({ key, id }) => [key, id]));
-    const faults = findContentFaults(content, new Set(ids.keys()));
+    const faults = findContentFaults(content, {
+      requirements: new Set(ids.keys()),
+      kinds: new Set(appointmentKinds.map(({ key }) => key)),
+    });
     if (faults.length > 0) throw new Refusal('wrong', faults.join('; '));
     loadOffer(transaction, act, schoolId, content);
     for (const { key, ...question } of content.questions) {

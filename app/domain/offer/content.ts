@@ -1,6 +1,9 @@
 import type { KeyedQuestion } from '../quiz/question.ts';
-import type { Quiz } from '../quiz/quiz.ts';
+import { lengthOf, type Quiz } from '../quiz/quiz.ts';
+import { counted } from '../words.ts';
+import { findMarkdownFaults } from './markdown.ts';
 import type { FrontDoor, OfferWarning, SectionWords } from './section.ts';
+import { RESERVED_TOPICS } from './topics.ts';
 
 /** What a school teaches, as its files state it: the offer, and the questions and quizzes on it. */
 export type SchoolContent = {
@@ -18,26 +21,69 @@ export type SchoolContent = {
   toCheck: string[];
 };
 
-/** What files name that is not there, one line each; empty where it all holds together. */
-export function findContentFaults(content: SchoolContent, requirements: Set<string>): string[] {
+/** What the policy of a school knows by key: its requirements, and its kinds of appointment. */
+type Known = { requirements: ReadonlySet<string>; kinds: ReadonlySet<string> };
+
+/**
+ * What files of a school say that no form of its would take, one line each: names of what is not
+ * there, sections that no page can show as they are meant, quizzes that nobody can pass. Empty where
+ * it all holds together.
+ */
+export function findContentFaults(content: SchoolContent, known: Known): string[] {
+  const { sections, questions, quizzes } = content;
   return [
     ...doublesIn(
       'section',
-      content.sections.map(({ topic }) => topic),
+      sections.map(({ topic }) => topic),
     ),
     ...doublesIn(
       'question',
-      content.questions.map(({ key }) => key),
+      questions.map(({ key }) => key),
     ),
     ...doublesIn(
       'quiz',
-      content.quizzes.map(({ key }) => key),
+      quizzes.map(({ key }) => key),
     ),
-    ...content.quizzes.flatMap(({ key, requirement }) => {
-      if (requirement === null || requirements.has(requirement)) return [];
-      return [`quiz ${key}: there is no requirement ${requirement}`];
-    }),
+    ...sections.flatMap((section) => told(`section ${section.topic}`, sectionFaults(section, known))),
+    ...quizzes.flatMap((quiz) => told(`quiz ${quiz.key}`, quizFaults(quiz, known))),
   ];
+}
+
+function told(what: string, faults: string[]): string[] {
+  return faults.map((fault) => `${what}: ${fault}`);
+}
+
+function sectionFaults(
+  { topic, body, owner, audience }: SchoolContent['sections'][number],
+  { kinds }: Known,
+): string[] {
+  const isReserved = RESERVED_TOPICS.some((reserved) => reserved === topic);
+  return [
+    ...(isReserved ? ['this is the address of another page: give it another topic'] : []),
+    ...unknownKinds([...new Set([owner, ...audience.kinds])], kinds),
+    ...findMarkdownFaults(body),
+  ];
+}
+
+function quizFaults(quiz: Quiz, { requirements, kinds }: Known): string[] {
+  const { requirement, audience, passMark, mustPassAtLeast } = quiz;
+  const questions = counted(lengthOf(quiz), 'question', 'questions');
+  const tooMany = (what: string, count: number) =>
+    count > lengthOf(quiz) ? [`${what} is ${count}, and it has ${questions}`] : [];
+  return [
+    ...(requirement === null || requirements.has(requirement)
+      ? []
+      : [`there is no requirement ${requirement}`]),
+    ...unknownKinds(audience.kinds, kinds),
+    ...tooMany('passMark', passMark),
+    ...tooMany('mustPassAtLeast', mustPassAtLeast),
+  ];
+}
+
+function unknownKinds(named: readonly string[], known: ReadonlySet<string>): string[] {
+  return named
+    .filter((kind) => !known.has(kind))
+    .map((kind) => `there is no kind of appointment ${kind}`);
 }
 
 function doublesIn(what: string, keys: string[]): string[] {
