@@ -44,9 +44,10 @@ export function AboutIndices() {
         the question.
       </p>
       <p className="govuk-body">
-        Both are reckoned as Moodle does, from each person’s first attempt at each quiz. Nothing is
-        said below ten of them. Shared questions are counted over all schools of the trust, in
-        figures alone; the school’s own over all years of the same wording.
+        Both are reckoned as Moodle does, from each person’s first attempt at each quiz in each
+        academic year. Nothing is said below ten of them. Shared questions are counted over all
+        schools of the trust, in figures alone, and the school’s own here; both over all years of
+        the same wording.
       </p>
     </Details>
   );

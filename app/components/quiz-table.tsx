@@ -33,7 +33,7 @@ export function QuizTable({ quizzes, caption }: { quizzes: readonly QuizLine[]; 
           title: (
             <>
               <a href={href}>{title}</a>
-              {isRetired ? <span className="quizzes__retired"> taken off</span> : null}
+              {isRetired ? <span className="quizzes__retired"> retired</span> : null}
             </>
           ),
           passed: <Figure n={figures.passed} of={figures.of} />,

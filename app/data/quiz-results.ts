@@ -1,8 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Day } from '#app/domain/days.ts';
-import type { QuestionAnswer } from '#app/domain/quiz/question.ts';
 import type { HandedIn } from '#app/domain/quiz/results.ts';
-import type { MarkedOnce } from '#app/domain/quiz/statistics.ts';
 import type { Talk, Tried } from '#app/domain/quiz/talks.ts';
 import type { TopicFigure } from '#app/domain/quiz/topic-figures.ts';
 import { quizTalks } from '#db/schema.ts';
@@ -15,6 +13,9 @@ const COUNTS = sql`a.kind = 'counts' and a.submitted_on is not null`;
 
 /** In a demo a day may be travelled to, so that the day comes before the instant. */
 const IN_ORDER = sql`a.submitted_on, a.submitted_at, a.id`;
+
+/** By the year in which it began, as `academicYearOf`. */
+const ACADEMIC_YEAR = sql`substr(a.submitted_on, 1, 4) - (substr(a.submitted_on, 6) < '09-01')`;
 
 /** Everything that was handed in at a school on these days, both included, in order; of one quiz or of all. */
 export function listHandedIn(
@@ -52,13 +53,26 @@ export function listHandedIn(
 
 /** The day on which somebody of a school first handed in a quiz that counts, or null. */
 export function firstHandedInOn(reader: Reader, schoolId: number): Day | null {
-  const row = reader.get<{ first: Day | null }>(sql`
-    select min(a.submitted_on) as first from quizzes q join attempts a on a.quiz_id = q.id
-    where q.school_id = ${schoolId} and ${COUNTS}`);
-  return row?.first ?? null;
+  return daysHandedIn(reader, schoolId).first;
 }
 
-/** How the topics were answered in each person's first attempt of these days at each quiz. */
+/** The day on which somebody of a school last handed in a quiz that counts, or null. */
+export function lastHandedInOn(reader: Reader, schoolId: number): Day | null {
+  return daysHandedIn(reader, schoolId).last;
+}
+
+function daysHandedIn(reader: Reader, schoolId: number) {
+  const row = reader.get<{ first: Day | null; last: Day | null }>(sql`
+    select min(a.submitted_on) as first, max(a.submitted_on) as last
+    from quizzes q join attempts a on a.quiz_id = q.id
+    where q.school_id = ${schoolId} and ${COUNTS}`);
+  return row ?? { first: null, last: null };
+}
+
+/**
+ * How the topics were answered in each person's first attempt at each quiz: in these days, which are of
+ * one academic year.
+ */
 export function listTopicFigures(reader: Reader, schoolId: number, days: Days): TopicFigure[] {
   const first = firstAttempts(
     sql`q.school_id = ${schoolId} and a.submitted_on between ${days.from} and ${days.to}`,
@@ -73,76 +87,18 @@ export function listTopicFigures(reader: Reader, schoolId: number, days: Days): 
 }
 
 /**
- * Every answer in a first attempt, by the id of the revision: its mark and that of the rest of the
- * attempt. Shared questions over all schools of the trust, the school's own here alone, both over all
- * years. Alike rows come once from the database, with how many there are.
+ * The first attempt of each person at each quiz in each academic year, among those of which `where` is
+ * true. A quiz that is taken every year, or whose question is worded anew, is then answered by everybody
+ * and not by newcomers alone.
  */
-export function readMarks(reader: Reader, schoolId: number): Map<number, MarkedOnce[]> {
-  type Row = { revisionId: number; mark: number; restRight: number; rest: number; times: number };
-  const rows = reader.all<Row>(sql`
-    with first as (${firstAttempts(isOfTrust(schoolId))}), whole as (
-      select first.id, first.schoolId, count(*) as questions, sum(t.is_right) as "right"
-      from first join attempt_questions t on t.attempt_id = first.id group by first.id)
-    select t.revision_id as revisionId, t.is_right as mark, whole."right" - t.is_right as restRight,
-      whole.questions - 1 as rest, count(*) as times
-    from whole join attempt_questions t on t.attempt_id = whole.id
-    ${knownTo(schoolId, sql`whole`)}
-    group by t.revision_id, t.is_right, restRight, rest`);
-  const marks = new Map<number, MarkedOnce[]>();
-  for (const { revisionId, mark, restRight, rest, times } of rows) {
-    const once = { mark, restMark: rest === 0 ? null : restRight / rest };
-    const known = marks.get(revisionId) ?? [];
-    marks.set(revisionId, known.concat(Array.from({ length: times }, () => once)));
-  }
-  return marks;
-}
-
-/** What was answered to these revisions in first attempts, as `readMarks` counts them. */
-export function readAnswers(
-  reader: Reader,
-  schoolId: number,
-  revisionIds: readonly number[],
-): Map<number, (QuestionAnswer | null)[]> {
-  const answers = new Map<number, (QuestionAnswer | null)[]>(revisionIds.map((id) => [id, []]));
-  type Row = { revisionId: number; answer: string | null; times: number };
-  const rows = reader.all<Row>(sql`
-    with first as (${firstAttempts(isOfTrust(schoolId))})
-    select t.revision_id as revisionId, t.answer, count(*) as times
-    from first join attempt_questions t on t.attempt_id = first.id
-    ${knownTo(schoolId, sql`first`)}
-    where t.revision_id in (select value from json_each(${JSON.stringify(revisionIds)}))
-    group by t.revision_id, t.answer`);
-  for (const { revisionId, answer, times } of rows) {
-    const given = answer === null ? null : (JSON.parse(answer) as QuestionAnswer);
-    answers.get(revisionId)?.push(...Array.from({ length: times }, () => given));
-  }
-  return answers;
-}
-
-/** The first attempt of each person at each quiz, among those of which `where` is true. */
-function firstAttempts(where: SQL): SQL {
+export function firstAttempts(where: SQL): SQL {
   return sql`
-    select id, personId, schoolId from (
-      select a.id, a.person_id as personId, q.school_id as schoolId,
-        row_number() over (partition by a.person_id, a.quiz_id order by ${IN_ORDER}) as nth
+    select id, personId from (
+      select a.id, a.person_id as personId, row_number() over (
+        partition by a.person_id, a.quiz_id, ${ACADEMIC_YEAR} order by ${IN_ORDER}) as nth
       from quizzes q join attempts a on a.quiz_id = q.id
       where ${COUNTS} and ${where})
     where nth = 1`;
-}
-
-/** At any school of the trust to which this one belongs. */
-function isOfTrust(schoolId: number): SQL {
-  return sql`q.school_id in (
-    select s.id from schools s join schools own on own.trust_id = s.trust_id
-    where own.id = ${schoolId})`;
-}
-
-/** Only figures of shared questions cross from school to school. `from` has the school of the attempt. */
-function knownTo(schoolId: number, from: SQL): SQL {
-  return sql`
-    join question_revisions r on r.id = t.revision_id
-    join questions n on n.id = r.question_id
-      and (n.trust_id is not null or (n.school_id = ${schoolId} and ${from}.schoolId = ${schoolId}))`;
 }
 
 /**
@@ -153,7 +109,7 @@ export function listTriedOften(reader: Reader, schoolId: number, fails: number):
   type Row = Omit<Tried, 'hasPassed'> & { hasPassed: number };
   const rows = reader.all<Row>(sql`
     select a.person_id as personId, a.quiz_id as quizId, a.submitted_on as submittedOn,
-      a.has_passed as hasPassed
+      a.submitted_at as submittedAt, a.has_passed as hasPassed
     from quizzes q join attempts a on a.quiz_id = q.id
     where q.school_id = ${schoolId} and ${COUNTS} and ${fails} <= (
       select count(*) from attempts b
@@ -166,7 +122,8 @@ export function listTriedOften(reader: Reader, schoolId: number, fails: number):
 /** Every talk about a quiz of the school, in order. */
 export function listTalks(reader: Reader, schoolId: number): Talk[] {
   return reader.all<Talk>(sql`
-    select t.person_id as personId, t.quiz_id as quizId, t.talked_on as talkedOn
+    select t.person_id as personId, t.quiz_id as quizId, t.talked_on as talkedOn,
+      t.noted_at as notedAt
     from quizzes q join quiz_talks t on t.quiz_id = q.id
     where q.school_id = ${schoolId} order by t.talked_on, t.id`);
 }

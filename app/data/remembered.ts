@@ -7,10 +7,12 @@ import type { Database } from './database.ts';
  * write is seen too, and what is remembered is exact.
  */
 type Shelf = { version: number; things: Map<string, unknown> };
+type Shelves = WeakMap<object, Map<number, Shelf>>;
 
-const shelves = new WeakMap<object, Map<number, Shelf>>();
+const ofSchools: Shelves = new WeakMap();
+const ofTrusts: Shelves = new WeakMap();
 
-/** How many different days of one school are kept beside each other. */
+/** How many different days of one school, or of one trust, are kept beside each other. */
 const THINGS_KEPT = 40;
 
 /** What `derive` answers for this school, remembered under `name` for as long as its facts stand. */
@@ -20,12 +22,8 @@ export function rememberedBySchool<T>(
   name: string,
   derive: () => T,
 ): T {
-  const { things } = shelfOf(database, schoolId);
-  if (things.has(name)) return things.get(name) as T;
-  const derived = derive();
-  if (things.size >= THINGS_KEPT) things.delete(things.keys().next().value as string);
-  things.set(name, derived);
-  return derived;
+  const version = factsVersion(database, schoolId);
+  return remembered(shelfOf(ofSchools, database, schoolId, version), name, derive);
 }
 
 /** As `rememberedBySchool`, for what also depends on the day. */
@@ -39,14 +37,32 @@ export function rememberedByDay<T>(
   return rememberedBySchool(database, schoolId, `${on} ${name}`, derive);
 }
 
-function shelfOf(database: Database, schoolId: number): Shelf {
+/** As `rememberedBySchool`, for what is made from all schools of a trust: until one of them changes. */
+export function rememberedByTrust<T>(
+  database: Database,
+  trustId: number,
+  name: string,
+  derive: () => T,
+): T {
+  const version = trustVersion(database, trustId);
+  return remembered(shelfOf(ofTrusts, database, trustId, version), name, derive);
+}
+
+function remembered<T>({ things }: Shelf, name: string, derive: () => T): T {
+  if (things.has(name)) return things.get(name) as T;
+  const derived = derive();
+  if (things.size >= THINGS_KEPT) things.delete(things.keys().next().value as string);
+  things.set(name, derived);
+  return derived;
+}
+
+function shelfOf(shelves: Shelves, database: Database, id: number, version: number): Shelf {
   const known = shelves.get(database.$client) ?? new Map<number, Shelf>();
   shelves.set(database.$client, known);
-  const version = factsVersion(database, schoolId);
-  const shelf = known.get(schoolId);
+  const shelf = known.get(id);
   if (shelf?.version === version) return shelf;
   const fresh = { version, things: new Map() };
-  known.set(schoolId, fresh);
+  known.set(id, fresh);
   return fresh;
 }
 
@@ -55,4 +71,12 @@ function factsVersion(database: Database, schoolId: number): number {
     .prepare('select facts_version as version from schools where id = ?')
     .get(schoolId) as { version: number } | undefined;
   return row?.version ?? -1;
+}
+
+/** A school's version only rises, and so their sum does with each change at any of them. */
+function trustVersion(database: Database, trustId: number): number {
+  const row = database.$client
+    .prepare('select coalesce(sum(facts_version), -1) as version from schools where trust_id = ?')
+    .get(trustId) as { version: number };
+  return row.version;
 }

@@ -1,9 +1,7 @@
+import { LONGEST_POINT } from '#app/domain/briefing.ts';
 import type { Day } from '#app/domain/days.ts';
 import { Fields, readId } from './fields.ts';
 import type { Parsed } from './parsed.ts';
-
-/** As long as a point may be: a story, what was missed, and what is right. */
-const LONGEST_POINT = 2000;
 
 export function parsePoint(form: FormData): Parsed<{ words: string }> {
   const fields = new Fields(form);

@@ -8,11 +8,10 @@ import {
   setPointWords,
 } from '#app/data/briefing.ts';
 import type { Reader } from '#app/data/database.ts';
-import { readAnswers } from '#app/data/quiz-results.ts';
+import { bankFigures } from '#app/data/question-figures.ts';
 import type { Day } from '#app/domain/days.ts';
 import { pointWords } from '#app/domain/quiz/question-figures.ts';
 import { shortened } from '#app/domain/quiz/question-words.ts';
-import { mostChosenWrong } from '#app/domain/quiz/wrong-choice.ts';
 import { type Act, carryOutAside, Refusal, requireSchool } from './act.ts';
 import { requireQuestion } from './require-question.ts';
 
@@ -36,12 +35,13 @@ export function addQuestionPoint(
   { questionId }: { questionId: number },
 ): Promise<{ pointId: number; isNew: boolean }> {
   const schoolId = requireSchool(act);
+  const figures = bankFigures(act.database, schoolId, act.today);
   return carryOutAside(act, (transaction, audit) => {
     const question = requireQuestion(transaction, schoolId, questionId);
     const known = pointsOfQuestions(transaction, schoolId).get(question.id);
     if (known?.saidOn === null) return { pointId: known.id, isNew: false };
-    const answers = readAnswers(transaction, schoolId, [question.id]).get(question.id) ?? [];
-    const words = pointWords(question, mostChosenWrong(question, answers));
+    const figured = figures.find((one) => one.question.id === question.id);
+    const words = pointWords(question, figured?.missed ?? null);
     const point = { schoolId, revisionId: question.id, words, addedOn: act.today };
     const pointId = insertPoint(transaction, point);
     audit({ action: 'briefing-point.added', about: shortened(words), after: { pointId } });

@@ -13,7 +13,7 @@ import { Section } from '#app/components/section.tsx';
 import { titled } from '#app/components/shell.ts';
 import { Textarea } from '#app/components/text-input.tsx';
 import { countSaidPoints, listSaidPoints, listWaitingPoints } from '#app/data/briefing.ts';
-import { briefingAnswer } from '#app/domain/briefing.ts';
+import { briefingAnswer, LONGEST_POINT } from '#app/domain/briefing.ts';
 import { pagesFor } from '#app/domain/pages.ts';
 import { may } from '#app/domain/permissions.ts';
 import { parsePoint } from '#app/forms/briefing.ts';
@@ -134,7 +134,7 @@ function AddPoint({ formKey, answered }: { formKey: string; answered: Answered }
           hint="No child’s name and nothing about one: a worry about a child goes to you or a deputy at once."
           value={form.value('words')}
           errors={form.errors}
-          maxLength={2000}
+          maxLength={LONGEST_POINT}
         />
         <Button>Add it</Button>
       </form>

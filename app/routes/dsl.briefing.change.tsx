@@ -9,6 +9,7 @@ import { RemoveForm } from '#app/components/remove-form.tsx';
 import { titled } from '#app/components/shell.ts';
 import { Textarea } from '#app/components/text-input.tsx';
 import { findPoint } from '#app/data/briefing.ts';
+import { LONGEST_POINT } from '#app/domain/briefing.ts';
 import { parsePoint, readPointId } from '#app/forms/briefing.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { changePoint, removePoint } from '#app/operations/briefing-points.ts';
@@ -82,7 +83,7 @@ export default function ChangePointPage() {
         rows={6}
         value={form.value('words')}
         errors={form.errors}
-        maxLength={2000}
+        maxLength={LONGEST_POINT}
       />
     </QuestionPage>
   );

@@ -10,6 +10,7 @@ import { QuestionPage } from '#app/components/question-page.tsx';
 import { titled } from '#app/components/shell.ts';
 import { Textarea } from '#app/components/text-input.tsx';
 import { findPoint } from '#app/data/briefing.ts';
+import { LONGEST_POINT } from '#app/domain/briefing.ts';
 import { parseSaid, readPointId } from '#app/forms/briefing.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { sayPoint } from '#app/operations/briefing-points.ts';
@@ -77,7 +78,7 @@ export default function SaidPage() {
         rows={5}
         value={form.value('said')}
         errors={form.errors}
-        maxLength={2000}
+        maxLength={LONGEST_POINT}
       />
     </QuestionPage>
   );

@@ -17,7 +17,7 @@ import { listWaitingPoints, pointsOfQuestions } from '#app/data/briefing.ts';
 import { schoolFacts } from '#app/data/facts.ts';
 import { bankFigures } from '#app/data/question-figures.ts';
 import { quizNeeds } from '#app/data/quiz-needs.ts';
-import { firstHandedInOn, readAnswers } from '#app/data/quiz-results.ts';
+import { firstHandedInOn } from '#app/data/quiz-results.ts';
 import { isRetired, quizYear } from '#app/data/quiz-year.ts';
 import { nameApart, namesApart } from '#app/domain/names-apart.ts';
 import { may } from '#app/domain/permissions.ts';
@@ -65,7 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     shell: shellOf(visit),
     done: doneWords(DONE, query),
-    answer: quizzesAnswer(period, lines, talks.length),
+    answer: quizzesAnswer(period, lines, talks),
     period,
     years: yearsSince(firstHandedInOn(visit.database, visit.school.id), visit.today),
     today: visit.today,
@@ -90,19 +90,13 @@ function talksShown({ database, school, today, personId }: SchoolVisit) {
   }));
 }
 
-function looksOf({ database, school }: SchoolVisit) {
-  const all = deservingLook(bankFigures(database, school.id));
-  const shown = all.slice(0, LOOKS_SHOWN);
-  const ids = shown.map(({ question }) => question.id);
-  const answers = readAnswers(database, school.id, ids);
+function looksOf({ database, school, today }: SchoolVisit) {
+  const all = deservingLook(bankFigures(database, school.id, today));
   const points = pointsOfQuestions(database, school.id);
-  const looks = shown.map((figured) => {
-    const { id } = figured.question;
-    return {
-      ...lookShown(figured, answers.get(id) ?? [], points.get(id)),
-      formKey: newFormKey(),
-    };
-  });
+  const looks = all.slice(0, LOOKS_SHOWN).map((figured) => ({
+    ...lookShown(figured, points.get(figured.question.id)),
+    formKey: newFormKey(),
+  }));
   return { looks, looksInAll: all.length };
 }
 

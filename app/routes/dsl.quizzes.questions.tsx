@@ -11,7 +11,6 @@ import { AboutIndices } from '#app/components/question-looks.tsx';
 import { titled } from '#app/components/shell.ts';
 import { pointsOfQuestions } from '#app/data/briefing.ts';
 import { bankFigures } from '#app/data/question-figures.ts';
-import { readAnswers } from '#app/data/quiz-results.ts';
 import { pageOf, pagesFor } from '#app/domain/pages.ts';
 import { may } from '#app/domain/permissions.ts';
 import { lookShown } from '#app/domain/quiz/look-shown.ts';
@@ -31,12 +30,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'see-quizzes');
   const query = new URL(args.request.url).searchParams;
   const view = readQuestionsView(query);
-  const figures = bankFigures(visit.database, visit.school.id);
+  const figures = bankFigures(visit.database, visit.school.id, visit.today);
   const pages = pagesFor(figures.length, QUESTIONS_ON_A_PAGE);
   const page = Math.min(view.page, pages);
   const shown = pageOf(sortedBy(figures, view.sort), page, QUESTIONS_ON_A_PAGE);
-  const ids = shown.map(({ question }) => question.id);
-  const answers = readAnswers(visit.database, visit.school.id, ids);
   const points = pointsOfQuestions(visit.database, visit.school.id);
   return {
     shell: shellOf(visit),
@@ -46,11 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     page,
     pages,
     questions: shown.map((figured) => ({
-      ...lookShown(
-        figured,
-        answers.get(figured.question.id) ?? [],
-        points.get(figured.question.id),
-      ),
+      ...lookShown(figured, points.get(figured.question.id)),
       statistics: figured.statistics,
       formKey: newFormKey(),
     })),

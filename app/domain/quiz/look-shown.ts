@@ -1,9 +1,8 @@
 import { type Day, inWords } from '../days.ts';
 import { topicLabel } from '../offer/topics.ts';
-import type { Question, QuestionAnswer } from './question.ts';
+import type { Question } from './question.ts';
 import { attemptsSoFar, type Figured, indexWords } from './question-figures.ts';
 import { FEWEST_ATTEMPTS, statisticWords } from './statistics.ts';
-import { mostChosenWrong } from './wrong-choice.ts';
 
 /** A question as the lead reads of it: what it asks, what was missed, and what the figures mean. */
 export type LookShown = {
@@ -25,10 +24,9 @@ export type InBriefing = { waits: boolean; said: string | null };
 type Asked = Question & { id: number; questionId: number; isShared: boolean };
 type Point = { saidOn: Day | null } | undefined;
 
-/** A question in words; `answers` are those of first attempts to this wording. */
+/** A question in words. */
 export function lookShown(
-  { question, statistics }: Figured<Asked>,
-  answers: readonly (QuestionAnswer | null)[],
+  { question, statistics, missed }: Figured<Asked>,
   point: Point,
 ): LookShown {
   const { questionId, story, text, topic, isShared } = question;
@@ -38,7 +36,7 @@ export function lookShown(
     story,
     text,
     about: `${topicLabel(topic)}, ${isShared ? 'shared' : 'the school’s own'}`,
-    missed: mostChosenWrong(question, answers)?.words ?? null,
+    missed: missed?.words ?? null,
     meaning: isKnown ? statisticWords(statistics) : attemptsSoFar(statistics.attempts),
     index: indexWords(statistics),
     briefing: inBriefing(point),

@@ -1,29 +1,37 @@
+import { LONGEST_POINT } from '../briefing.ts';
 import { counted } from '../words.ts';
+import type { Marked } from './mark.ts';
 import type { Question } from './question.ts';
 import type { QuestionState } from './question-state.ts';
+import type { SumsByRevision } from './question-sums.ts';
+import { shortened } from './question-words.ts';
 import {
   FEWEST_ATTEMPTS,
   HALF,
-  type MarkedOnce,
   type QuestionStatistics,
   statisticsOf,
   TOO_EASY,
   WEAK,
 } from './statistics.ts';
-import type { WrongChoice } from './wrong-choice.ts';
+import { mostChosenWrong, NO_ANSWERS, type WrongChoice } from './wrong-choice.ts';
 
 /** A question as it is worded now, with what first attempts say of that wording. */
-export type Figured<Q> = { question: Q; statistics: QuestionStatistics };
+export type Figured<Q> = {
+  question: Q;
+  statistics: QuestionStatistics;
+  missed: WrongChoice | null;
+};
 
-/** The figures of each question, in their order; `marks` by the id of the revision. */
-export function figuredOf<Q extends { id: number }>(
+/** The figures of each question, in their order. */
+export function figuredOf<Q extends Marked & { id: number }>(
   questions: readonly Q[],
-  marks: ReadonlyMap<number, readonly MarkedOnce[]>,
+  sums: SumsByRevision,
 ): Figured<Q>[] {
-  return questions.map((question) => ({
-    question,
-    statistics: statisticsOf(marks.get(question.id) ?? []),
-  }));
+  return questions.map((question) => {
+    const { marks, answers } = sums.get(question.id) ?? { marks: [], answers: NO_ANSWERS };
+    const missed = mostChosenWrong(question, answers);
+    return { question, statistics: statisticsOf(marks), missed };
+  });
 }
 
 /** Why a question deserves a look: most miss it, or knowing the rest does not help with it. */
@@ -92,7 +100,10 @@ export function percent(index: number): string {
   return `${rounded < 0 ? `−${-rounded}` : rounded}%`;
 }
 
-/** What is put down for the next briefing about a question: what it asks, what was missed, what is right. */
+/**
+ * What is put down for the next briefing about a question: what it asks, what was missed, what is
+ * right. As long as a point may be: the story gives way first.
+ */
 export function pointWords(
   { story, text, options, type }: Pick<Question, 'story' | 'text' | 'options' | 'type'>,
   missed: WrongChoice | null,
@@ -101,9 +112,12 @@ export function pointWords(
     .filter(({ isRight }) => isRight)
     .map((option) => `‘${unstopped(option.text)}’`);
   const hasRight = type !== 'order' && type !== 'match' && right.length > 0;
-  return [story, text, missed?.words, hasRight ? `Right: ${right.join('; ')}.` : null]
+  const rest = [text, missed?.words, hasRight ? `Right: ${right.join('; ')}.` : null]
     .filter(Boolean)
     .join(' ');
+  const room = LONGEST_POINT - [...rest].length - 1;
+  const told = story !== null && room > 0 ? `${shortened(story, room)} ${rest}` : rest;
+  return shortened(told, LONGEST_POINT);
 }
 
 function unstopped(text: string): string {

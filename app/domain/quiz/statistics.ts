@@ -3,12 +3,23 @@ import { counted } from '../words.ts';
 /** With fewer first attempts nothing is said of a question. */
 export const FEWEST_ATTEMPTS = 10;
 
-/** A question in somebody's first attempt. */
-export type MarkedOnce = {
-  /** 0 to 1. */
-  mark: number;
-  /** The mean mark of the attempt's other questions, 0 to 1; null where it had no other. */
-  restMark: number | null;
+/**
+ * First attempts, each somebody's first at a quiz in an academic year, in which a question was asked
+ * beside so many others, added up. All are whole numbers, so that the sums of schools, added, are
+ * exactly the sum of their attempts.
+ */
+export type MarkSums = {
+  /** How many other questions each of these attempts had. */
+  others: number;
+  attempts: number;
+  /** Σ x, with x the mark on the question: 1 where it was right, else 0. */
+  right: number;
+  /** Σ r, with r how many of the other questions were right. */
+  othersRight: number;
+  /** Σ r². */
+  othersRightSquared: number;
+  /** Σ x r. */
+  bothRight: number;
 };
 
 /** In percent; null where there is too little to say. */
@@ -18,13 +29,38 @@ export type QuestionStatistics = {
   discrimination: number | null;
 };
 
-/** What first attempts say of one revision of a question. */
-export function statisticsOf(rows: readonly MarkedOnce[]): QuestionStatistics {
+/** Adds up what was counted of the same question: one is left for each number of other questions. */
+export function addMarkSums(sums: readonly MarkSums[]): MarkSums[] {
+  const byOthers = new Map<number, MarkSums>();
+  for (const one of sums) {
+    const so = byOthers.get(one.others);
+    byOthers.set(one.others, so ? bothOf(so, one) : one);
+  }
+  return [...byOthers.values()];
+}
+
+function bothOf(one: MarkSums, other: MarkSums): MarkSums {
   return {
-    attempts: rows.length,
-    facility: facilityIndex(rows),
-    discrimination: discriminationIndex(rows),
+    others: one.others,
+    attempts: one.attempts + other.attempts,
+    right: one.right + other.right,
+    othersRight: one.othersRight + other.othersRight,
+    othersRightSquared: one.othersRightSquared + other.othersRightSquared,
+    bothRight: one.bothRight + other.bothRight,
   };
+}
+
+/** What first attempts say of one revision of a question. */
+export function statisticsOf(sums: readonly MarkSums[]): QuestionStatistics {
+  return {
+    attempts: attemptsIn(sums),
+    facility: facilityIndex(sums),
+    discrimination: discriminationIndex(sums),
+  };
+}
+
+function attemptsIn(sums: readonly MarkSums[]): number {
+  return sums.reduce((sum, { attempts }) => sum + attempts, 0);
 }
 
 /**
@@ -35,9 +71,10 @@ export function statisticsOf(rows: readonly MarkedOnce[]): QuestionStatistics {
  * with x the marks on the question; here x_min is 0 and x_max is 1. First attempts only.
  * https://docs.moodle.org/dev/Quiz_statistics_calculations, "Facility index".
  */
-export function facilityIndex(rows: readonly MarkedOnce[]): number | null {
-  if (rows.length < FEWEST_ATTEMPTS) return null;
-  return 100 * meanOf(rows.map(({ mark }) => mark));
+export function facilityIndex(sums: readonly MarkSums[]): number | null {
+  const attempts = attemptsIn(sums);
+  if (attempts < FEWEST_ATTEMPTS) return null;
+  return (100 * sums.reduce((sum, { right }) => sum + right, 0)) / attempts;
 }
 
 /**
@@ -53,39 +90,42 @@ export function facilityIndex(rows: readonly MarkedOnce[]): number | null {
  * Moodle takes X as the sum of the other marks. We take their mean, so that attempts at quizzes of
  * different lengths compare: 4 of 4 and 9 of 9 are equally good. Where all have the same length the
  * mean is the sum divided by one number, which no correlation notices, and the index is Moodle's.
+ *
+ * From sums over n attempts it is n² C = n Σ xX − Σ x Σ X, and so for V. Such differences are where
+ * rounding would hurt, so they are taken of whole numbers: the means are counted in parts that all
+ * lengths have in common, which no correlation notices either.
  */
-export function discriminationIndex(rows: readonly MarkedOnce[]): number | null {
-  const paired = rows.flatMap(({ mark, restMark }) =>
-    restMark === null ? [] : [{ mark, restMark }],
-  );
-  if (paired.length < FEWEST_ATTEMPTS) return null;
-  const correlation = correlationOf(
-    paired.map(({ mark }) => mark),
-    paired.map(({ restMark }) => restMark),
-  );
-  return correlation === null ? null : 100 * correlation;
+export function discriminationIndex(sums: readonly MarkSums[]): number | null {
+  const paired = sums.filter(({ others }) => others > 0);
+  if (attemptsIn(paired) < FEWEST_ATTEMPTS) return null;
+  const { n, x, rest, restSquared, both } = inCommonParts(paired);
+  // x is 0 or 1, and so its own square.
+  const spread = n * x - x * x;
+  const restSpread = n * restSquared - rest * rest;
+  if (spread === 0n || restSpread === 0n) return null;
+  const together = Number(n * both - x * rest);
+  return (100 * together) / (Math.sqrt(Number(spread)) * Math.sqrt(Number(restSpread)));
 }
 
-function correlationOf(xs: readonly number[], ys: readonly number[]): number | null {
-  // Equal marks are looked for as such: the sum of their squared deviations may be rounded to a hair above 0.
-  if (new Set(xs).size < 2 || new Set(ys).size < 2) return null;
-  const dx = deviationsOf(xs);
-  const dy = deviationsOf(ys);
-  // What variances and covariance are divided by is the same number and falls out.
-  return sumOfProducts(dx, dy) / Math.sqrt(sumOfProducts(dx, dx) * sumOfProducts(dy, dy));
+/** The sums n, Σ x, Σ X, Σ X² and Σ xX, with the mean X of each attempt in parts that all have in common. */
+function inCommonParts(sums: readonly MarkSums[]) {
+  const parts = sums.reduce((all, { others }) => leastMultiple(all, BigInt(others)), 1n);
+  const total = { n: 0n, x: 0n, rest: 0n, restSquared: 0n, both: 0n };
+  for (const { others, attempts, right, ...rest } of sums) {
+    const each = parts / BigInt(others);
+    total.n += BigInt(attempts);
+    total.x += BigInt(right);
+    total.rest += BigInt(rest.othersRight) * each;
+    total.restSquared += BigInt(rest.othersRightSquared) * each * each;
+    total.both += BigInt(rest.bothRight) * each;
+  }
+  return total;
 }
 
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function deviationsOf(values: readonly number[]): number[] {
-  const mean = meanOf(values);
-  return values.map((value) => value - mean);
-}
-
-function sumOfProducts(xs: readonly number[], ys: readonly number[]): number {
-  return xs.reduce((sum, x, index) => sum + x * (ys[index] ?? 0), 0);
+function leastMultiple(a: bigint, b: bigint): bigint {
+  let [divisor, remainder] = [a, b];
+  while (remainder !== 0n) [divisor, remainder] = [remainder, divisor % remainder];
+  return (a / divisor) * b;
 }
 
 /** From here a question is called extremely easy: the bands of the Open University, who wrote the report. */

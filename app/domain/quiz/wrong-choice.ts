@@ -1,6 +1,47 @@
 import { answerKindOf, type Marked } from './mark.ts';
-import { answersOf, type QuestionAnswer } from './question.ts';
+import { answersOf, type QuestionAnswer, type QuestionOption } from './question.ts';
 import { FEWEST_ATTEMPTS } from './statistics.ts';
+
+/**
+ * How often each thing was done in the answers to one wording of a question, under the name that
+ * `deedsIn` gives it. Counts of several schools add up.
+ */
+export type AnswerCounts = { asked: number; deeds: ReadonlyMap<string, number> };
+
+export const NO_ANSWERS: AnswerCounts = { asked: 0, deeds: new Map() };
+
+/** What was answered, each answer so many times; null: nothing. */
+export function countAnswers(
+  answers: readonly { answer: QuestionAnswer | null; times: number }[],
+): AnswerCounts {
+  return addAnswerCounts(
+    answers.map(({ answer, times }) => {
+      return { asked: times, deeds: new Map(deedsIn(answer).map((deed) => [deed, times])) };
+    }),
+  );
+}
+
+export function addAnswerCounts(counts: readonly AnswerCounts[]): AnswerCounts {
+  const deeds = new Map<string, number>();
+  for (const one of counts) {
+    for (const [deed, times] of one.deeds) deeds.set(deed, (deeds.get(deed) ?? 0) + times);
+  }
+  return { asked: counts.reduce((sum, { asked }) => sum + asked, 0), deeds };
+}
+
+/** Everything that was done with an option, by its place and what it was given: "order 0 2". */
+function deedsIn(answer: QuestionAnswer | null): string[] {
+  if (answer === null) return [];
+  if (answer.kind === 'chosen') {
+    return [...new Set(answer.chosen)].map((place) => deedOf('chosen', place));
+  }
+  const given = answer.kind === 'order' ? answer.places : answer.answers;
+  return given.flatMap((one, place) => (one === null ? [] : [deedOf(answer.kind, place, one)]));
+}
+
+function deedOf(kind: QuestionAnswer['kind'], place: number, given: number | null = null): string {
+  return given === null ? `${kind} ${place}` : `${kind} ${place} ${given}`;
+}
 
 /** What was done wrongly most often, by how many of how many. */
 export type WrongChoice = { count: number; of: number; words: string };
@@ -11,39 +52,49 @@ export type WrongChoice = { count: number; of: number; words: string };
  */
 export function mostChosenWrong(
   question: Marked,
-  answers: readonly (QuestionAnswer | null)[],
+  { asked, deeds }: AnswerCounts,
 ): WrongChoice | null {
-  const of = answers.length;
-  if (of < FEWEST_ATTEMPTS) return null;
+  if (asked < FEWEST_ATTEMPTS) return null;
   const counts = new Map<string, number>();
-  for (const place of question.options.keys()) {
-    for (const answer of answers) {
-      const did = wrongAt(question, place, answer);
-      if (did !== null) counts.set(did, (counts.get(did) ?? 0) + 1);
+  for (const [place, option] of question.options.entries()) {
+    for (const { deed, did } of wrongsAt(question, option, place)) {
+      counts.set(did, (counts.get(did) ?? 0) + (deeds.get(deed) ?? 0));
     }
   }
-  const most = [...counts].toSorted(([, a], [, b]) => b - a)[0];
-  if (most === undefined) return null;
+  const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
+  if (most === undefined || most[1] === 0) return null;
   const [did, count] = most;
-  return { count, of, words: `${count} of ${of} ${did}.` };
+  return { count, of: asked, words: `${count} of ${asked} ${did}.` };
 }
 
-/** What somebody did wrongly with one option, or null. */
-function wrongAt(question: Marked, place: number, answer: QuestionAnswer | null): string | null {
-  const option = question.options[place];
-  if (option === undefined || answer?.kind !== answerKindOf(question.type)) return null;
-  if (answer.kind === 'chosen') {
-    const isWrong = answer.chosen.includes(place) && !option.isRight;
-    return isWrong ? `chose ${quoted(option.text)}` : null;
+type Wrong = { deed: string; did: string };
+
+/** Everything that can be done wrongly with one option. */
+function wrongsAt(question: Marked, option: QuestionOption, place: number): Wrong[] {
+  const text = quoted(option.text);
+  switch (answerKindOf(question.type)) {
+    case 'chosen':
+      return option.isRight ? [] : [{ deed: deedOf('chosen', place), did: `chose ${text}` }];
+    case 'order':
+      return wrongPlaces(question, place).map((given) => {
+        return { deed: deedOf('order', place, given), did: `put ${text} in place ${given}` };
+      });
+    case 'match':
+      return wrongMatches(question, option).map(({ answer, given }) => {
+        const did = `matched ${text} with ${quoted(answer)}`;
+        return { deed: deedOf('match', place, given), did };
+      });
   }
-  if (answer.kind === 'order') {
-    const given = answer.places[place] ?? null;
-    const isWrong = given !== null && given !== place + 1;
-    return isWrong ? `put ${quoted(option.text)} in place ${given}` : null;
-  }
-  const given = answersOf(question)[answer.answers[place] ?? -1];
-  if (given === undefined || given === option.answer) return null;
-  return `matched ${quoted(option.text)} with ${quoted(given)}`;
+}
+
+function wrongPlaces({ options }: Marked, place: number): number[] {
+  return [...options.keys()].map((index) => index + 1).filter((given) => given !== place + 1);
+}
+
+function wrongMatches(question: Marked, option: QuestionOption) {
+  return answersOf(question)
+    .map((answer, given) => ({ answer, given }))
+    .filter(({ answer }) => answer !== option.answer);
 }
 
 /** In a sentence that goes on: without a full stop of its own. */

@@ -9,21 +9,27 @@ import type { Lasting } from './valid-to.ts';
 type Told = { title: string; attempts: number; figures: QuizFigures };
 
 /**
- * The first sentence about all quizzes: how the first of them went, and who is to be talked with.
- * They stand in the school's own order, the annual one first.
+ * The first sentence about all quizzes: how the first of them went, and how many people are to be
+ * talked with, however many talks each of them needs. The quizzes stand in the school's own order, the
+ * annual one first.
  */
-export function quizzesAnswer(period: Period, quizzes: readonly Told[], talks: number): string {
-  if (quizzes.length === 0) {
-    return period.isCurrent
-      ? 'There are no quizzes yet.'
-      : `Nobody handed in a quiz ${periodInWords(period)}.`;
-  }
-  if (quizzes.every(({ attempts }) => attempts === 0)) {
-    return `Nobody has handed in a quiz ${periodInWords(period)}.`;
-  }
-  const first = quizzes.find(({ figures }) => figures.of > 0) ?? quizzes[0];
-  const passed = first ? passedWords(period, first.figures, ` ${first.title}`) : '';
-  return talks > 0 ? `${passed}; ${talksWords(talks)}.` : `${passed}.`;
+export function quizzesAnswer(
+  period: Period,
+  quizzes: readonly Told[],
+  talks: readonly { personId: number }[],
+): string {
+  const went = wentWords(period, quizzes);
+  const people = new Set(talks.map(({ personId }) => personId)).size;
+  return people > 0 ? `${went}; ${talksWords(people)}.` : `${went}.`;
+}
+
+function wentWords(period: Period, quizzes: readonly Told[]): string {
+  const nobody = `Nobody ${period.isCurrent ? 'has handed' : 'handed'} in a quiz ${periodInWords(period)}`;
+  const [annual] = quizzes;
+  if (!annual) return period.isCurrent ? 'There are no quizzes yet' : nobody;
+  if (quizzes.every(({ attempts }) => attempts === 0)) return nobody;
+  const first = quizzes.find(({ figures }) => figures.of > 0) ?? annual;
+  return passedWords(period, first.figures, ` ${first.title}`);
 }
 
 /** "Since 1 September 2026, 41 of 52 people have passed". */
@@ -34,9 +40,9 @@ function passedWords(period: Period, { passed, of }: QuizFigures, what: string):
   return `${sentenceCase(periodInWords(period))}, ${passed} of ${people} ${have}${what}`;
 }
 
-function talksWords(talks: number): string {
-  const have = talks === 1 ? 'person has' : 'people have';
-  return `${talks} ${have} failed a quiz three times or more and ${talks === 1 ? 'needs' : 'need'} a talk`;
+function talksWords(people: number): string {
+  const have = people === 1 ? 'person has' : 'people have';
+  return `${people} ${have} failed a quiz three times or more and ${people === 1 ? 'needs' : 'need'} a talk`;
 }
 
 /** The first sentence about one quiz: passed, failed, not tried, in figures that add up. */

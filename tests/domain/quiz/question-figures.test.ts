@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LONGEST_POINT } from '#app/domain/briefing.ts';
 import { day } from '#app/domain/days.ts';
+import { LONGEST } from '#app/domain/quiz/fault-parts.ts';
 import { inBriefing, lookShown } from '#app/domain/quiz/look-shown.ts';
 import type { QuestionAnswer } from '#app/domain/quiz/question.ts';
 import {
@@ -13,6 +16,7 @@ import {
   sortedBy,
 } from '#app/domain/quiz/question-figures.ts';
 import type { QuestionStatistics } from '#app/domain/quiz/statistics.ts';
+import { countAnswers } from '#app/domain/quiz/wrong-choice.ts';
 import { questionOf } from '#tests/support/quizzes.ts';
 
 const figures = (
@@ -39,6 +43,7 @@ describe('a list of questions', () => {
   const question = (key: string, statistics: QuestionStatistics, state = 'in-use' as const) => ({
     question: { key, state: state as 'in-use' | 'set-aside' },
     statistics,
+    missed: null,
   });
   const easy = question('easy', figures(90, 30));
   const hard = question('hard', figures(20, 60));
@@ -47,7 +52,8 @@ describe('a list of questions', () => {
   const few = question('few', figures(null, null, 3));
   const more = question('more', figures(null, null, 9));
   const all = [few, easy, alike, hard, more, odd];
-  const keys = (list: typeof all) => list.map((one) => one.question.key);
+  const keys = (list: readonly { question: { key: string } }[]) =>
+    list.map((one) => one.question.key);
 
   test('stands in the order of one figure, what cannot be told last', () => {
     expect(keys(sortedBy(all, 'facility'))).toEqual([
@@ -79,10 +85,18 @@ describe('a list of questions', () => {
 });
 
 test('figures are those of the wording that is asked now', () => {
-  const marks = new Map([[7, Array.from({ length: 10 }, () => ({ mark: 1, restMark: 1 }))]]);
-  const [first, second] = figuredOf([{ id: 7 }, { id: 8 }], marks);
-  expect(first?.statistics).toEqual({ attempts: 10, facility: 100, discrimination: null });
+  const answer: QuestionAnswer = { kind: 'chosen', chosen: [2] };
+  const marks = { others: 2, attempts: 10, right: 0, othersRight: 20, othersRightSquared: 40 };
+  const sums = {
+    marks: [{ ...marks, bothRight: 0 }],
+    answers: countAnswers([{ answer, times: 10 }]),
+  };
+  const asked = [7, 8].map((id) => ({ ...questionOf('tell'), id }));
+  const [first, second] = figuredOf(asked, new Map([[7, sums]]));
+  expect(first?.statistics).toEqual({ attempts: 10, facility: 0, discrimination: null });
+  expect(first?.missed?.words).toBe('10 of 10 chose ‘tell: option 3’.');
   expect(second?.statistics).toEqual({ attempts: 0, facility: null, discrimination: null });
+  expect(second?.missed).toBeNull();
 });
 
 test('a figure is in whole percent, with a minus of its own', () => {
@@ -100,18 +114,13 @@ test('a figure is in whole percent, with a minus of its own', () => {
 
 describe('in words', () => {
   const question = { ...questionOf('tell'), id: 7, questionId: 3, isShared: true };
-  const chosen = (place: number): QuestionAnswer => ({ kind: 'chosen', chosen: [place] });
-  const answers = [...Array(6).fill(chosen(0)), ...Array(4).fill(chosen(2))];
+  const missed = { count: 4, of: 10, words: '4 of 10 chose ‘tell: option 3’.' };
 
   test('a question says what was missed; below ten attempts only how many there are so far', () => {
-    const shown = lookShown({ question, statistics: figures(60, 30, 10) }, answers, undefined);
-    expect(shown).toMatchObject({
-      about: 'Prevent, shared',
-      missed: '4 of 10 chose ‘tell: option 3’.',
-    });
+    const shown = lookShown({ question, statistics: figures(60, 30, 10), missed }, undefined);
+    expect(shown).toMatchObject({ about: 'Prevent, shared', missed: missed.words });
     const early = lookShown(
-      { question, statistics: figures(null, null, 9) },
-      answers.slice(1),
+      { question, statistics: figures(null, null, 9), missed: null },
       undefined,
     );
     expect(early).toMatchObject({
@@ -123,11 +132,40 @@ describe('in words', () => {
   });
 
   test('a point for a briefing says what is asked, what was missed and what is right', () => {
-    const missed = { count: 4, of: 10, words: '4 of 10 chose ‘tell: option 3’.' };
     expect(pointWords({ ...question, story: 'A child tells you.' }, missed)).toBe(
       'A child tells you. tell: what is right? 4 of 10 chose ‘tell: option 3’. Right: ‘tell: option 1’.',
     );
     expect(pointWords({ ...question, type: 'order' }, null)).toBe('tell: what is right?');
+  });
+
+  test('a point is as long as the form takes at most: the story gives way first', () => {
+    const option = (text: string) => ({ text, isRight: true, answer: null, why: 'Why' });
+    const long = {
+      ...question,
+      story: 's'.repeat(LONGEST.story),
+      text: 't'.repeat(LONGEST.text),
+      options: ['a', 'b', 'c'].map((letter) => option(letter.repeat(LONGEST.option))),
+    };
+    const words = pointWords(long, missed);
+    expect([...words]).toHaveLength(LONGEST_POINT);
+    expect(words).toMatch(/^s+… t{500} 4 of 10 chose .*‘c{300}’\.$/);
+    const longest = pointWords({ ...long, options: [...long.options, ...long.options] }, missed);
+    expect([...longest]).toHaveLength(LONGEST_POINT);
+    expect(longest).toMatch(/^t{500} 4 of 10 .*…$/);
+  });
+
+  test('a point made from any question can be changed without shortening it', () => {
+    const words = (most: number) => fc.string({ unit: 'grapheme', minLength: 1, maxLength: most });
+    const isRight = fc.boolean();
+    const options = fc.array(fc.record({ text: words(300), isRight }), { maxLength: 12 });
+    const story = fc.option(words(1000));
+    fc.assert(
+      fc.property(story, words(500), options, (story, text, made) => {
+        const options = made.map((one) => ({ ...one, answer: null, why: 'Why' }));
+        const point = pointWords({ ...question, story, text, options }, missed);
+        expect([...point].length).toBeLessThanOrEqual(LONGEST_POINT);
+      }),
+    );
   });
 
   test('a question that waits for a briefing says so, and when it was said', () => {

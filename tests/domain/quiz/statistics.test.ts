@@ -1,15 +1,57 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  addMarkSums,
   discriminationIndex,
   facilityIndex,
-  type MarkedOnce,
+  type MarkSums,
   statisticsOf,
   statisticWords,
 } from '#app/domain/quiz/statistics.ts';
 
-function rowsOf(marks: number[], rests: (number | null)[]): MarkedOnce[] {
-  return marks.map((mark, index) => ({ mark, restMark: rests[index] ?? null }));
+/** A question in somebody's first attempt: its mark, and how many of the others were right. */
+type Attempt = { mark: number; othersRight: number; others: number };
+
+/** The sums of one attempt. */
+function sumsOfOne({ mark, othersRight, others }: Attempt): MarkSums {
+  return {
+    others,
+    attempts: 1,
+    right: mark,
+    othersRight,
+    othersRightSquared: othersRight ** 2,
+    bothRight: mark * othersRight,
+  };
+}
+
+const sumsOf = (attempts: readonly Attempt[]) => addMarkSums(attempts.map(sumsOfOne));
+
+/** Attempts with so many other questions each. */
+function attemptsOf(marks: number[], othersRight: number[], others: number): Attempt[] {
+  return marks.map((mark, index) => ({ mark, othersRight: othersRight[index] ?? 0, others }));
+}
+
+/** Both indices as their definitions say them, attempt by attempt. */
+function byDefinition(attempts: readonly Attempt[]) {
+  const paired = attempts.filter(({ others }) => others > 0);
+  const marks = paired.map(({ mark }) => mark);
+  const rests = paired.map(({ othersRight, others }) => othersRight / others);
+  const variances = covarianceOf(marks, marks) * covarianceOf(rests, rests);
+  return {
+    facility: 100 * meanOf(attempts.map(({ mark }) => mark)),
+    discrimination: (100 * covarianceOf(marks, rests)) / Math.sqrt(variances),
+    isAlike: new Set(marks).size < 2 || new Set(rests).size < 2,
+    paired: paired.length,
+  };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function covarianceOf(xs: readonly number[], ys: readonly number[]): number {
+  const [x, y] = [meanOf(xs), meanOf(ys)];
+  return meanOf(xs.map((one, index) => (one - x) * ((ys[index] ?? 0) - y)));
 }
 
 describe('worked out by hand', () => {
@@ -17,8 +59,12 @@ describe('worked out by hand', () => {
     // Right on the question and on the rest: 4; right and nothing: 1; wrong and the rest: 1; neither: 4.
     // Facility: 5 of 10, 50%. Means 0.5 and 0.5, so every deviation is ±0.5 and every product ±0.25:
     // C = (8 − 2) × 0.25 = 1.5; V(x) = V(X) = 10 × 0.25 = 2.5; D = 100 × 1.5 / √(2.5 × 2.5) = 60.
-    const rows = rowsOf([1, 1, 1, 1, 1, 0, 0, 0, 0, 0], [1, 1, 1, 1, 0, 1, 0, 0, 0, 0]);
-    expect(statisticsOf(rows)).toEqual({ attempts: 10, facility: 50, discrimination: 60 });
+    const attempts = attemptsOf([1, 1, 1, 1, 1, 0, 0, 0, 0, 0], [9, 9, 9, 9, 0, 9, 0, 0, 0, 0], 9);
+    expect(statisticsOf(sumsOf(attempts))).toEqual({
+      attempts: 10,
+      facility: 50,
+      discrimination: 60,
+    });
   });
 
   test('ten people, of whom six answer rightly', () => {
@@ -26,15 +72,26 @@ describe('worked out by hand', () => {
     // C = Σ xX − Σx ΣX / 10 = 4.2 − 6 × 5.8 / 10 = 0.72.
     // V(x) = 6 − 36 / 10 = 2.4. V(X) = 3.72 − 5.8² / 10 = 0.356.
     // D = 100 × 0.72 / √(2.4 × 0.356) = 72 / 0.924338 = 77.8936.
-    const rests = [0.8, 0.8, 0.6, 0.6, 0.8, 0.6, 0.4, 0.4, 0.6, 0.2];
-    const rows = rowsOf([1, 1, 1, 1, 1, 1, 0, 0, 0, 0], rests);
-    expect(facilityIndex(rows)).toBeCloseTo(60, 10);
-    expect(discriminationIndex(rows)).toBeCloseTo(77.8936, 3);
+    const ofFive = [4, 4, 3, 3, 4, 3, 2, 2, 3, 1];
+    const sums = sumsOf(attemptsOf([1, 1, 1, 1, 1, 1, 0, 0, 0, 0], ofFive, 5));
+    expect(facilityIndex(sums)).toBeCloseTo(60, 10);
+    expect(discriminationIndex(sums)).toBeCloseTo(77.8936, 3);
   });
 
   test('ten people who do as well on the rest whether they are right or wrong', () => {
-    const rows = rowsOf([1, 0, 1, 0, 1, 0, 1, 0, 1, 0], [1, 1, 0, 0, 0.5, 0.5, 0.2, 0.2, 0.7, 0.7]);
-    expect(discriminationIndex(rows)).toBeCloseTo(0, 10);
+    const ofTen = [10, 10, 0, 0, 5, 5, 2, 2, 7, 7];
+    const sums = sumsOf(attemptsOf([1, 0, 1, 0, 1, 0, 1, 0, 1, 0], ofTen, 10));
+    expect(discriminationIndex(sums)).toBeCloseTo(0, 10);
+  });
+
+  test('quizzes of two lengths: all of four is as good as all of nine', () => {
+    const short = attemptsOf([1, 1, 1, 0, 0], [4, 4, 0, 0, 4], 4);
+    const long = attemptsOf([1, 1, 0, 0, 0], [9, 9, 0, 0, 0], 9);
+    expect(statisticsOf(sumsOf([...short, ...long]))).toEqual({
+      attempts: 10,
+      facility: 50,
+      discrimination: 60,
+    });
   });
 });
 
@@ -70,6 +127,8 @@ const MOODLE_ATTEMPTS: [sum: number, marks: string][] = [
 ];
 /** Of all 20 questions together: four bear nothing, one bears 8, the others 1 each, three none. */
 const MOODLE_MOST = 24;
+/** Its marks are given in tenths, so that a tenth counts as one. */
+const TENTHS = 10;
 
 describe('Moodle’s own example', () => {
   test.each([
@@ -82,82 +141,132 @@ describe('Moodle’s own example', () => {
     [19, 27.27272727, 15.52451404],
     [20, 50, -8.396734802],
   ])('question %i: facility %f, discrimination %f', (question, facility, discrimination) => {
-    const rows = MOODLE_ATTEMPTS.map(([sum, marks]) => {
+    const attempts = MOODLE_ATTEMPTS.map(([sum, marks]) => {
       const mark = Number(marks[question - 13]);
-      return { mark, restMark: (sum - mark) / (MOODLE_MOST - 1) };
+      const othersRight = Math.round((sum - mark) * TENTHS);
+      return { mark, othersRight, others: (MOODLE_MOST - 1) * TENTHS };
     });
-    expect(facilityIndex(rows)).toBeCloseTo(facility, 6);
-    expect(discriminationIndex(rows)).toBeCloseTo(discrimination, 6);
+    const sums = sumsOf(attempts);
+    expect(facilityIndex(sums)).toBeCloseTo(facility, 6);
+    expect(discriminationIndex(sums)).toBeCloseTo(discrimination, 6);
   });
 });
 
 describe('nothing is said', () => {
-  const nine = rowsOf([1, 1, 1, 1, 1, 0, 0, 0, 0], [1, 1, 1, 0, 1, 0, 0, 0, 0]);
+  const nine = attemptsOf([1, 1, 1, 1, 1, 0, 0, 0, 0], [4, 4, 4, 0, 4, 0, 0, 0, 0], 4);
 
   test('below ten first attempts', () => {
-    expect(statisticsOf(nine)).toEqual({ attempts: 9, facility: null, discrimination: null });
-    const ten = statisticsOf([...nine, { mark: 1, restMark: 0.5 }]);
+    expect(statisticsOf([])).toEqual({ attempts: 0, facility: null, discrimination: null });
+    expect(statisticsOf(sumsOf(nine))).toEqual({
+      attempts: 9,
+      facility: null,
+      discrimination: null,
+    });
+    const ten = statisticsOf(sumsOf([...nine, { mark: 1, othersRight: 2, others: 4 }]));
     expect(ten.facility).toBe(60);
     expect(ten.discrimination).toBeGreaterThan(0);
   });
 
   test('of discrimination below ten attempts with a rest', () => {
-    const statistics = statisticsOf([...nine, { mark: 1, restMark: null }]);
+    const statistics = statisticsOf(sumsOf([...nine, { mark: 1, othersRight: 0, others: 0 }]));
     expect(statistics.facility).toBe(60);
     expect(statistics.discrimination).toBeNull();
   });
 
   test('of discrimination where all marks on the question, or all on the rest, are the same', () => {
-    const alike = [...Array(12).keys()];
-    const rests = alike.map((n) => n / 12);
-    expect(
-      discriminationIndex(
-        rowsOf(
-          alike.map(() => 1),
-          rests,
-        ),
-      ),
-    ).toBeNull();
-    expect(
-      discriminationIndex(
-        rowsOf(
-          alike.map((n) => n % 2),
-          alike.map(() => 0.7),
-        ),
-      ),
-    ).toBeNull();
+    const twelve = [...Array(12).keys()];
+    const allRight = twelve.map((n) => ({ mark: 1, othersRight: n, others: 12 }));
+    expect(discriminationIndex(sumsOf(allRight))).toBeNull();
+    // One of three and three of nine, 7 of 10 and 14 of 20: alike, however they are rounded.
+    for (const [right, others] of [
+      [1, 3],
+      [7, 10],
+    ] as const) {
+      const alike = twelve.map((n) => {
+        const times = 1 + (n % 3);
+        return { mark: n % 2, othersRight: right * times, others: others * times };
+      });
+      expect(discriminationIndex(sumsOf(alike))).toBeNull();
+    }
   });
 });
 
+/** Attempts at quizzes of any length that a quiz may have, one question among them. */
+const someAttempts = fc.array(
+  fc
+    .record({ mark: fc.constantFrom(0, 1), others: fc.nat({ max: 49 }), share: fc.nat() })
+    .map(({ mark, others, share }) => ({ mark, others, othersRight: share % (others + 1) })),
+  { minLength: 10, maxLength: 60 },
+);
 /** Attempts with nine other questions each. */
-const someRows = fc.array(fc.record({ mark: fc.constantFrom(0, 1), others: fc.nat({ max: 9 }) }), {
-  minLength: 10,
-  maxLength: 60,
+const alikeInLength = fc.array(
+  fc
+    .record({ mark: fc.constantFrom(0, 1), othersRight: fc.nat({ max: 9 }) })
+    .map((one) => ({ ...one, others: 9 })),
+  { minLength: 10, maxLength: 60 },
+);
+
+describe('the indices from sums', () => {
+  test('are those that the definitions give attempt by attempt', () => {
+    fc.assert(
+      fc.property(fc.oneof(someAttempts, alikeInLength), (attempts) => {
+        const { facility, discrimination, isAlike, paired } = byDefinition(attempts);
+        const statistics = statisticsOf(sumsOf(attempts));
+        expect(statistics.attempts).toBe(attempts.length);
+        expect(statistics.facility).toBeCloseTo(facility, 8);
+        if (isAlike || paired < 10) expect(statistics.discrimination).toBeNull();
+        else expect(statistics.discrimination).toBeCloseTo(discrimination, 6);
+      }),
+    );
+  });
+
+  test('are the same to the last digit however the attempts were spread over schools', () => {
+    fc.assert(
+      fc.property(someAttempts, fc.array(fc.nat({ max: 4 }), { minLength: 60 }), (all, at) => {
+        const schools = Map.groupBy(all, (_, index) => at[index]);
+        const added = addMarkSums([...schools.values()].flatMap(sumsOf));
+        expect(statisticsOf(added)).toEqual(statisticsOf(sumsOf(all)));
+      }),
+    );
+  });
+
+  test('stay true over a hundred thousand attempts that hardly differ', () => {
+    const many = (times: number, one: Attempt) => {
+      const { others, ...sums } = sumsOfOne(one);
+      const multiplied = Object.entries(sums).map(([name, sum]) => [name, sum * times]);
+      return { others, ...Object.fromEntries(multiplied) } as MarkSums;
+    };
+    const sums = addMarkSums([
+      many(99_998, { mark: 1, othersRight: 48, others: 49 }),
+      many(1, { mark: 0, othersRight: 47, others: 49 }),
+      many(1, { mark: 0, othersRight: 46, others: 48 }),
+    ]);
+    // The two who are wrong are the two who do worse: nearly a straight line.
+    expect(discriminationIndex(sums)).toBeGreaterThan(99.9);
+    expect(discriminationIndex(sums)).toBeLessThanOrEqual(100);
+  });
 });
 
 describe('the discrimination index', () => {
   test('lies between −100 and 100 and turns its sign when right and wrong change places', () => {
     fc.assert(
-      fc.property(someRows, (attempts) => {
-        const rows = attempts.map(({ mark, others }) => ({ mark, restMark: others / 9 }));
-        const index = discriminationIndex(rows);
+      fc.property(someAttempts, (attempts) => {
+        const index = discriminationIndex(sumsOf(attempts));
         fc.pre(index !== null);
         expect(Math.abs(index)).toBeLessThanOrEqual(100 + 1e-9);
-        const turned = rows.map(({ mark, restMark }) => ({ mark: 1 - mark, restMark }));
-        expect(discriminationIndex(turned)).toBeCloseTo(-index, 6);
+        const turned = attempts.map(({ mark, ...rest }) => ({ mark: 1 - mark, ...rest }));
+        expect(discriminationIndex(sumsOf(turned))).toBeCloseTo(-index, 6);
       }),
     );
   });
 
   test('is the same of the mean of the rest as of its sum, where all have the same length', () => {
     fc.assert(
-      fc.property(someRows, (attempts) => {
-        const of = (rest: (others: number) => number) =>
-          discriminationIndex(
-            attempts.map(({ mark, others }) => ({ mark, restMark: rest(others) })),
-          );
-        const byMean = of((others) => others / 9);
-        const bySum = of((others) => others);
+      fc.property(alikeInLength, (attempts) => {
+        const byMean = discriminationIndex(sumsOf(attempts));
+        const bySum = discriminationIndex(
+          sumsOf(attempts.map((attempt) => ({ ...attempt, others: 1 }))),
+        );
         if (byMean === null || bySum === null) expect(byMean).toBe(bySum);
         else expect(byMean).toBeCloseTo(bySum, 6);
       }),

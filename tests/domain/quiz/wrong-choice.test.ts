@@ -1,7 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { QuestionAnswer } from '#app/domain/quiz/question.ts';
-import { mostChosenWrong } from '#app/domain/quiz/wrong-choice.ts';
-import { option, question, right } from './support.ts';
+import type { Question, QuestionAnswer } from '#app/domain/quiz/question.ts';
+import {
+  type AnswerCounts,
+  addAnswerCounts,
+  countAnswers,
+  mostChosenWrong as mostChosenWrongIn,
+} from '#app/domain/quiz/wrong-choice.ts';
+import { anyAnswer, option, question, right, someQuestion } from './support.ts';
 
 type Given = QuestionAnswer | null;
 
@@ -9,6 +15,12 @@ type Given = QuestionAnswer | null;
 function many(count: number, answer: Given): Given[] {
   return Array(count).fill(answer);
 }
+
+const counted = (answers: readonly Given[]): AnswerCounts =>
+  countAnswers(answers.map((answer) => ({ answer, times: 1 })));
+
+const mostChosenWrong = (asked: Question, answers: readonly Given[]) =>
+  mostChosenWrongIn(asked, counted(answers));
 
 function chose(...chosen: number[]): Given {
   return { kind: 'chosen', chosen };
@@ -86,6 +98,46 @@ describe('what was chosen wrongly most often', () => {
     const options = [option('Wait.'), right('Tell the DSL.'), option('Ring home.')];
     expect(mostChosenWrong(question('one', { options }), many(10, chose(0)))?.words).toBe(
       '10 of 10 chose ‘Wait’.',
+    );
+  });
+
+  test('is told once of somebody whose answer names an option twice', () => {
+    expect(mostChosenWrong(question('one'), many(10, chose(2, 2)))?.count).toBe(10);
+  });
+});
+
+describe('answers that are counted', () => {
+  test('tell the same however they were spread over schools, and alike ones gathered', () => {
+    const answers = fc.array(fc.record({ answer: anyAnswer, at: fc.nat({ max: 3 }) }), {
+      minLength: 10,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(someQuestion, answers, (asked, given) => {
+        const all = counted(given.map(({ answer }) => answer));
+        const schools = Map.groupBy(given, ({ at }) => at);
+        const parts = [...schools.values()].map((here) => {
+          const alike = Map.groupBy(here, ({ answer }) => JSON.stringify(answer));
+          return countAnswers(
+            [...alike.values()].map((same) => ({
+              answer: same[0]?.answer ?? null,
+              times: same.length,
+            })),
+          );
+        });
+        const added = addAnswerCounts(parts);
+        expect(added.asked).toBe(given.length);
+        expect(mostChosenWrongIn(asked, added)).toEqual(mostChosenWrongIn(asked, all));
+      }),
+    );
+  });
+
+  test('never tell of more people than were asked', () => {
+    fc.assert(
+      fc.property(someQuestion, fc.array(anyAnswer, { minLength: 10 }), (asked, given) => {
+        const most = mostChosenWrong(asked, given);
+        if (most) expect(most.count).toBeLessThanOrEqual(most.of);
+      }),
     );
   });
 });
