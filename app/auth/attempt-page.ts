@@ -1,10 +1,14 @@
-import { findAttempt, type WholeAttempt } from '#app/data/attempts.ts';
+import { findAttempt, listAttempts, type WholeAttempt } from '#app/data/attempts.ts';
 import type { Database } from '#app/data/database.ts';
 import { findPersonFacts, type KnownPerson } from '#app/data/facts.ts';
+import { outdatedAttempts } from '#app/data/open-attempts.ts';
 import { findQuiz, type SchoolQuiz } from '#app/data/quizzes.ts';
 import type { School } from '#app/data/schools.ts';
 import type { Day } from '#app/domain/days.ts';
+import { pastOf } from '#app/domain/quiz/earlier.ts';
+import { type Outdated, outdatedInWords } from '#app/domain/quiz/outdated.ts';
 import { isForPerson } from '#app/domain/quiz/own-quizzes.ts';
+import { mayStart } from '#app/domain/quiz/retry.ts';
 import { notFound } from './answers.ts';
 import { parseId } from './visit.ts';
 
@@ -36,4 +40,35 @@ export function requireQuizAt(
   const person = requireOwnFacts(own);
   if (!quiz || !isForPerson(quiz, person, own.today)) throw notFound();
   return { quiz, person };
+}
+
+/** That an attempt can only be practice, and why, with the way to begin a new one where there is one. */
+export type OutdatedShown = { sentence: string; quizHref: string | null };
+
+/** What is said of an open attempt that no longer counts; null where it does, or never did. */
+export function outdatedShown(own: Own, attempt: WholeAttempt): OutdatedShown | null {
+  const why = outdatedAttempts(own.database, own.school.id, own.personId, own.today);
+  return outdatedTold(own, attempt, why.get(attempt.id) ?? null);
+}
+
+/** As `outdatedShown`, for a reason that is known. */
+export function outdatedTold(
+  own: Own,
+  { quizId, startedOn, submittedOn }: WholeAttempt,
+  why: Outdated | null,
+): OutdatedShown | null {
+  if (why === null) return null;
+  const mayBegin = mayBeginNow(own, quizId);
+  return {
+    sentence: outdatedInWords(why, { startedOn, isHandedIn: submittedOn !== null, mayBegin }),
+    quizHref: mayBegin ? `/my/quizzes/${quizId}` : null,
+  };
+}
+
+function mayBeginNow(own: Own, quizId: number): boolean {
+  const { database, school, personId, today } = own;
+  const quiz = findQuiz(database, school.id, quizId);
+  if (!quiz || !isForPerson(quiz, requireOwnFacts(own), today)) return false;
+  const attempts = listAttempts(database, personId).filter((one) => one.quizId === quizId);
+  return mayStart({ quiz, attempts: pastOf(attempts), on: today }).isAllowed;
 }

@@ -1,6 +1,6 @@
 import type { Taking } from '#app/domain/quiz/own-quizzes.ts';
 import type { Status } from '#app/domain/types.ts';
-import { listed } from '#app/domain/words.ts';
+import { counted, listed } from '#app/domain/words.ts';
 import { Button, ButtonGroup, ButtonLink } from './button.tsx';
 import { InsetText } from './content.tsx';
 import { StatusTag } from './status.tsx';
@@ -26,12 +26,12 @@ export function AttemptStart({ quiz, completes, taking }: AttemptStartProps) {
       <p className="attempt__about">{about}</p>
       <ul>
         <li>
-          {length} questions, one on a page: {topicsInWords(topics)}.
+          {counted(length, 'question', 'questions')}, one on a page: {topicsInWords(topics)}.
         </li>
-        <li>{passMark} right answers pass.</li>
+        <li>{counted(passMark, 'right answer passes', 'right answers pass')}.</li>
         {hasMustPass ? (
           <li>
-            Some questions are about what must never go wrong, such as whom to tell. They say so,
+            Some questions may be about what must never go wrong, such as whom to tell. They say so,
             and each of them has to be right, whatever the score.
           </li>
         ) : null}
@@ -58,16 +58,17 @@ export function AttemptStart({ quiz, completes, taking }: AttemptStartProps) {
 }
 
 function StartForm({ allowsPractice, taking }: { allowsPractice: boolean; taking: Taking }) {
-  const { start, openId } = taking;
-  const mayBegin = openId === null && start.isAllowed;
+  const { start, openId, outdated } = taking;
+  const toGoOn = outdated === null ? openId : null;
   return (
     <form method="post" noValidate>
-      {openId === null && !start.isAllowed ? <p className="govuk-body">{start.because}</p> : null}
+      <BegunBefore taking={taking} />
+      {toGoOn === null && !start.isAllowed ? <p className="govuk-body">{start.because}</p> : null}
       <ButtonGroup id="kind">
-        {openId === null ? null : (
-          <ButtonLink href={`/my/quizzes/attempts/${openId}`}>Go on with the quiz</ButtonLink>
+        {toGoOn === null ? null : (
+          <ButtonLink href={`/my/quizzes/attempts/${toGoOn}`}>Go on with the quiz</ButtonLink>
         )}
-        {mayBegin ? (
+        {toGoOn === null && start.isAllowed ? (
           <Button name="kind" value="counts">
             Start the quiz
           </Button>
@@ -85,6 +86,22 @@ function StartForm({ allowsPractice, taking }: { allowsPractice: boolean; taking
         </p>
       ) : null}
     </form>
+  );
+}
+
+/** What was begun, and what becomes of it: as practice it can still be handed in, and is by a new start. */
+function BegunBefore({ taking: { outdated, openId, start } }: { taking: Taking }) {
+  if (outdated === null) return null;
+  return (
+    <InsetText>
+      <p>{outdated}</p>
+      <p className="soft">
+        {start.isAllowed ? 'Starting the quiz hands in what you have begun. ' : null}
+        <a className="govuk-link" href={`/my/quizzes/attempts/${openId}`}>
+          Go on with it as practice
+        </a>
+      </p>
+    </InsetText>
   );
 }
 

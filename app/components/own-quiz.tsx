@@ -1,5 +1,6 @@
 import type { Taking } from '#app/domain/quiz/own-quizzes.ts';
 import type { Status } from '#app/domain/types.ts';
+import { counted } from '#app/domain/words.ts';
 import { ButtonLink } from './button.tsx';
 import { StatusTag } from './status.tsx';
 
@@ -24,7 +25,7 @@ export function OwnQuizCard({ quiz }: { quiz: OwnQuiz }) {
       <h2 className="quiz-card__title">{title}</h2>
       <p className="quiz-card__about">{about}</p>
       <p className="quiz-card__facts">
-        {length} questions, {passMark} right to pass
+        {counted(length, 'question', 'questions')}, {passMark} right to pass
       </p>
       {completes ? <Completes {...completes} /> : null}
       {taking.last ? (
@@ -64,12 +65,14 @@ function Certificate({ title, attemptId }: { title: string; attemptId: number })
 /** Going on comes before beginning; who may not begin yet is told from when. */
 function Ways({ quiz }: { quiz: OwnQuiz }) {
   const { id, title, isDue, allowsPractice, taking } = quiz;
-  const { start, openId, openPracticeId } = taking;
+  const { start, outdated, openPracticeId } = taking;
+  const openId = outdated === null ? taking.openId : null;
   const of = <span className="govuk-visually-hidden">: {title}</span>;
   const kind = isDue || openId !== null ? 'primary' : 'secondary';
   const canBegin = start.isAllowed || openId !== null;
   return (
     <>
+      {outdated === null ? null : <p className="quiz-card__wait">{outdated}</p>}
       {canBegin ? null : <p className="quiz-card__wait">{start.because}</p>}
       <p className="quiz-card__ways">
         {openId !== null ? (

@@ -16,7 +16,7 @@ type Of<Kind extends TaskShown['kind']> = TaskShown & { kind: Kind };
 export function keyOf(task: TaskShown): string {
   if (task.kind === 'check') return `check ${task.completionId}`;
   if (task.kind === 'talk') return `talk ${task.quizId} ${task.person.id}`;
-  if (task.kind === 'quiz-lacks') return `lacks ${task.quizId}`;
+  if ('words' in task && 'quizId' in task) return `${task.kind} ${task.quizId}`;
   if (task.kind === 'questions-to-check') return task.kind;
   if (task.kind === 'section-review') return `section ${task.id}`;
   if ('person' in task) return `${task.kind} ${task.person.id}`;
@@ -36,7 +36,23 @@ export function TaskRow({ task, mayRecord, mayCheck, mayChangeOffer }: TaskRowPr
     case 'quiz-lacks':
       return (
         <Row href={quizAt(task.quizId)} title={task.title} what="lacks questions">
-          <p className="todo__text">{task.lacks} Add questions, or confirm those that wait.</p>
+          <p className="todo__text">{task.words} Add questions, or confirm those that wait.</p>
+        </Row>
+      );
+    case 'quiz-lacks-must-pass':
+      return (
+        <Row href={quizAt(task.quizId)} title={task.title} what="lacks must-pass questions">
+          <p className="todo__text">
+            {task.words} Mark questions as must-pass, confirm those that wait, or ask for fewer.
+          </p>
+        </Row>
+      );
+    case 'quiz-completes-nothing':
+      return (
+        <Row href={quizAt(task.quizId)} title={task.title} what="completes nothing">
+          <p className="todo__text">
+            {task.words} Choose what a pass completes instead, or nothing.
+          </p>
         </Row>
       );
     case 'questions-to-check':

@@ -166,6 +166,8 @@ export function setMark(
 }
 
 type Submitted = {
+  /** What counted until now may be handed in as practice. */
+  kind: AttemptKind;
   submittedOn: Day;
   submittedAt: string;
   score: number;

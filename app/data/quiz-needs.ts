@@ -1,5 +1,11 @@
 import type { Day } from '#app/domain/days.ts';
-import { lackingIn, type QuizNeeds, toCheckIn } from '#app/domain/quiz/needs.ts';
+import {
+  completingNothing,
+  lackingIn,
+  lackingMustPassIn,
+  type QuizNeeds,
+  toCheckIn,
+} from '#app/domain/quiz/needs.ts';
 import { FAILS_BEFORE_TALK } from '#app/domain/quiz/retry.ts';
 import { talksDue } from '#app/domain/quiz/talks.ts';
 import { readBank } from './bank.ts';
@@ -14,16 +20,19 @@ export function quizNeeds(database: Database, schoolId: number, on: Day): QuizNe
   return rememberedByDay(database, schoolId, on, 'quiz needs', () => {
     const quizzes = listQuizzes(database, schoolId, on);
     const bank = readBank(database, schoolId);
+    const { policy, people } = schoolFacts(database, schoolId);
     return {
       talks: talksDue({
         quizzes: quizzes.map(({ id, title }) => ({ id, title })),
-        people: schoolFacts(database, schoolId).people,
+        people,
         tried: listTriedOften(database, schoolId, FAILS_BEFORE_TALK),
         talks: listTalks(database, schoolId),
         on,
       }),
       toCheck: toCheckIn(bank),
       lacking: lackingIn(quizzes, bank),
+      lackingMustPass: lackingMustPassIn(quizzes, bank),
+      completingNothing: completingNothing(quizzes, policy.requirements, on),
     };
   });
 }

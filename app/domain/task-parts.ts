@@ -34,6 +34,8 @@ export function partOf(task: Task): TaskPart {
       return task.standings.some(isOfGuidance) ? 'guidance' : 'school';
     case 'talk':
     case 'quiz-lacks':
+    case 'quiz-lacks-must-pass':
+    case 'quiz-completes-nothing':
     case 'questions-to-check':
       return 'quizzes';
     case 'section-review':

@@ -1,12 +1,17 @@
 import { type Day, inWords } from './days.ts';
 import { nameApart } from './names-apart.ts';
-import { topicLabel } from './offer/topics.ts';
+import {
+  completesNothingWords,
+  lacksMustPassWords,
+  lacksWords,
+  toCheckWords,
+} from './quiz/needs-words.ts';
 import { failedWords } from './quiz/year-words.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Standing } from './standing.ts';
 import type { Named, OverdueFigures, PastSection, Task } from './tasks.ts';
 import type { Policy, Status } from './types.ts';
-import { counted, listed, sentenceCase } from './words.ts';
+import { counted, sentenceCase } from './words.ts';
 
 /** The first sentences of the list: the computed answer to "what is there to do?" */
 export function answerOf(tasks: readonly Task[], figures: OverdueFigures, on: Day): string {
@@ -68,13 +73,16 @@ export type ThingShown = {
   bookedOn: Day | null;
 };
 
+/** What there is to do about a quiz itself. */
+type QuizTask = 'quiz-lacks' | 'quiz-lacks-must-pass' | 'quiz-completes-nothing';
+
 /** A task as a page shows it. */
 export type TaskShown =
   | { kind: 'overdue' | 'due-soon'; person: Named; things: ThingShown[] }
   | { kind: 'check'; person: Named; completionId: number; isOwn: boolean; things: ThingShown[] }
   | { kind: 'cover'; name: string; failsOn: Day; secureUntil: Day | null }
   | { kind: 'talk'; person: Named; quizId: number; failed: string; isOwn: boolean }
-  | { kind: 'quiz-lacks'; quizId: number; title: string; lacks: string }
+  | { kind: QuizTask; quizId: number; title: string; words: string }
   | { kind: 'questions-to-check'; words: string }
   | { kind: 'interval'; id: number; name: string; people: number }
   | { kind: 'left-without-day' | 'nobody-fits'; person: Named }
@@ -115,12 +123,11 @@ export function taskShown(task: Task, { policy, readerId, apart }: Reader): Task
         isOwn: task.person.id === readerId,
       };
     case 'quiz-lacks':
-      return {
-        kind: task.kind,
-        quizId: task.quiz.id,
-        title: task.quiz.title,
-        lacks: lacksWords(task.topics),
-      };
+      return { kind: task.kind, ...quizShown(task.quiz), words: lacksWords(task.topics) };
+    case 'quiz-lacks-must-pass':
+      return { kind: task.kind, ...quizShown(task.quiz), words: lacksMustPassWords(task) };
+    case 'quiz-completes-nothing':
+      return { kind: task.kind, ...quizShown(task.quiz), words: completesNothingWords(task) };
     case 'questions-to-check':
       return { kind: task.kind, words: toCheckWords(task) };
     case 'cover': {
@@ -142,20 +149,8 @@ export function taskShown(task: Task, { policy, readerId, apart }: Reader): Task
   }
 }
 
-/** "Prevent has 3 questions in use of the 5 that are asked." */
-function lacksWords(topics: readonly { topic: string; has: number; needs: number }[]): string {
-  const each = topics.map(
-    ({ topic, has, needs }) => `${topicLabel(topic)} has ${has} in use of the ${needs} it asks for`,
-  );
-  return `Nobody can begin it: ${listed(each)}.`;
-}
-
-/** "4 questions are to be checked: their section changed". */
-function toCheckWords({ count, isForSectionAlone }: { count: number; isForSectionAlone: boolean }) {
-  const isOne = count === 1;
-  const questions = isOne ? '1 question is' : `${count} questions are`;
-  const why = isForSectionAlone ? `: ${isOne ? 'its' : 'their'} section changed` : '';
-  return `${questions} to be checked${why}`;
+function quizShown({ id: quizId, title }: { id: number; title: string }) {
+  return { quizId, title };
 }
 
 function thingShown(policy: Policy, standing: Standing): ThingShown {

@@ -13,6 +13,8 @@ export type Task =
   | { kind: 'due-soon'; person: Named; standings: Standing[] }
   | ({ kind: 'talk' } & QuizNeeds['talks'][number])
   | ({ kind: 'quiz-lacks' } & QuizNeeds['lacking'][number])
+  | ({ kind: 'quiz-lacks-must-pass' } & QuizNeeds['lackingMustPass'][number])
+  | ({ kind: 'quiz-completes-nothing' } & QuizNeeds['completingNothing'][number])
   | ({ kind: 'questions-to-check' } & QuizNeeds['toCheck'])
   | { kind: 'interval'; requirement: Requirement; people: number }
   | { kind: 'left-without-day'; person: Named }
@@ -112,11 +114,14 @@ function checkTasks(rows: Known[]): Task[] {
   );
 }
 
-/** Somebody to talk with comes first, then what keeps people from taking a quiz. */
-function quizTasks({ talks, lacking, toCheck }: QuizNeeds): Task[] {
+/** Somebody to talk with comes first, then what keeps people from taking a quiz, or it from counting. */
+function quizTasks(needs: QuizNeeds): Task[] {
+  const { talks, lacking, lackingMustPass, completingNothing, toCheck } = needs;
   return [
     ...talks.map((talk) => ({ kind: 'talk' as const, ...talk })),
     ...lacking.map((one) => ({ kind: 'quiz-lacks' as const, ...one })),
+    ...completingNothing.map((one) => ({ kind: 'quiz-completes-nothing' as const, ...one })),
+    ...lackingMustPass.map((one) => ({ kind: 'quiz-lacks-must-pass' as const, ...one })),
     ...(toCheck.count > 0 ? [{ kind: 'questions-to-check' as const, ...toCheck }] : []),
   ];
 }

@@ -5,7 +5,7 @@ import type { Day } from '#app/domain/days.ts';
 import type { QuestionAnswer } from '#app/domain/quiz/question.ts';
 import { rightAnswerTo } from '#app/domain/quiz/right-answer.ts';
 import { type Act, carryOut, requireSchool } from './act.ts';
-import { beginAttempt, poolOf } from './start-attempt.ts';
+import { beginAttempt, poolOf } from './begin-attempt.ts';
 import { handIn } from './submit-attempt.ts';
 
 /** An attempt of the demo's story: who took which quiz on which day, and how many answers were wrong. */

@@ -1,4 +1,5 @@
 import { findAttempt, setAnswer } from '#app/data/attempts.ts';
+import { canBeTakenBack } from '#app/domain/quiz/mark.ts';
 import type { QuestionAnswer } from '#app/domain/quiz/question.ts';
 import { asKept } from '#app/domain/quiz/shown.ts';
 import { type Act, carryOutAside, Refusal } from './act.ts';
@@ -13,9 +14,10 @@ export type SaveAnswer = {
 
 /**
  * Keeps what somebody answered to one question, as often as they like until the attempt is
- * submitted; after that nothing is changed, and the answer says so. It has no audit entry of its
- * own: that of the submission stands for all. The form carries no key either, because somebody who
- * goes back to a page and answers otherwise sends the same form again and means it. Throws Refusal.
+ * submitted; after that nothing is changed, and the answer says so. Nothing given takes an answer back
+ * where the page lets it: elsewhere it comes from a tab that was opened before, and changes nothing. It
+ * has no audit entry: the attempt itself keeps it. The form carries no key either, because somebody
+ * who goes back to a page and answers otherwise sends the same form again and means it. Throws Refusal.
  */
 export function saveAnswer(act: Act, command: SaveAnswer): Promise<{ isSaved: boolean }> {
   const { personId, attemptId, position, given } = command;
@@ -24,6 +26,7 @@ export function saveAnswer(act: Act, command: SaveAnswer): Promise<{ isSaved: bo
     const question = attempt?.questions.find((one) => one.position === position);
     if (!attempt || !question) throw new Refusal('not-found', 'There is no such question');
     if (attempt.submittedAt !== null) return { isSaved: false };
+    if (given === null && !canBeTakenBack(question.revision.type)) return { isSaved: true };
     const drawn = { revision: question.revision, seed: attempt.seed };
     const answer = given === null ? null : asKept(drawn, given);
     setAnswer(transaction, { attemptId, position }, { answer, at: act.now });

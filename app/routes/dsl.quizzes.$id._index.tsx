@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { notFound } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { parseId, requireSchoolVisit, type SchoolVisit } from '#app/auth/visit.ts';
-import { SummaryList } from '#app/components/content.tsx';
+import { InsetText, SummaryList } from '#app/components/content.tsx';
 import { Page } from '#app/components/page.tsx';
 import {
   FailedPeople,
@@ -22,6 +22,7 @@ import { findQuizResults, isRetired } from '#app/data/quiz-year.ts';
 import { inWords } from '#app/domain/days.ts';
 import { nameApart, namesApart } from '#app/domain/names-apart.ts';
 import { may } from '#app/domain/permissions.ts';
+import { needsOfQuiz } from '#app/domain/quiz/needs-words.ts';
 import { yearsSince } from '#app/domain/quiz/period.ts';
 import { quizFacts } from '#app/domain/quiz/quiz-words.ts';
 import { resultRows } from '#app/domain/quiz/result-rows.ts';
@@ -55,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     about: quiz.about,
     answer: quizAnswer(period, figuresOf(results)),
     retired: isRetired(quiz, today) && quiz.retiredFrom ? inWords(quiz.retiredFrom) : null,
+    needs: needsOfQuiz(quizNeeds(database, school.id, today), quiz.id),
     facts: quizFacts(quiz, policy.appointmentKinds),
     talks: period.isCurrent ? talksShown(visit, quiz, apart) : [],
     failed: rows.filter(({ state }) => state === 'failed'),
@@ -88,7 +90,7 @@ function talksShown(
 
 export default function QuizPage() {
   const view = useLoaderData<typeof loader>();
-  const { shell, done, title, answer, retired, talks, mayChange } = view;
+  const { shell, done, title, answer, retired, needs, talks, mayChange } = view;
   return (
     <Page
       title={title}
@@ -100,6 +102,13 @@ export default function QuizPage() {
       width="wide"
     >
       {retired ? <p className="govuk-body">It has not been offered since {retired}.</p> : null}
+      {needs.length > 0 ? (
+        <InsetText>
+          {needs.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </InsetText>
+      ) : null}
       {talks.length > 0 ? (
         <Section title="To talk with">
           <TalkList talks={talks} mayNote={mayChange} />

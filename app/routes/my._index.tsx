@@ -18,6 +18,7 @@ import { latestOf } from '#app/domain/history.ts';
 import { leadsInWords, leadsOf } from '#app/domain/leads.ts';
 import { ownAnswer, ownOf } from '#app/domain/own.ts';
 import { may } from '#app/domain/permissions.ts';
+import { completedBy } from '#app/domain/quiz/completable.ts';
 import { isForPerson } from '#app/domain/quiz/own-quizzes.ts';
 import { sentenceOf } from '#app/domain/sentence.ts';
 import { type Standing, standingsOf } from '#app/domain/standing.ts';
@@ -172,13 +173,14 @@ function thingShown(
     bookedOn: booked?.on ?? null,
     isWaiting: standing.awaitingCheck !== null,
     basis: standing.line?.basis ?? null,
-    quiz: quizFor(quizzes, requirement.id),
+    quiz: quizFor(quizzes, standing),
     isRead: standing.line?.cycle.kind === 'edition',
     bookings: bookings.filter(({ requirementId }) => requirementId === requirement.id),
   };
 }
 
-function quizFor(quizzes: readonly SchoolQuiz[], id: number) {
-  const quiz = quizzes.find(({ requirementId }) => requirementId === id);
+/** The quiz whose pass completes this today. */
+function quizFor(quizzes: readonly SchoolQuiz[], { requirement, on }: Standing) {
+  const quiz = quizzes.find((one) => completedBy(one, [requirement], on) !== null);
   return quiz ? { href: `/my/quizzes/${quiz.id}`, title: quiz.title } : null;
 }

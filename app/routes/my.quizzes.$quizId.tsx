@@ -9,8 +9,13 @@ import type { Answered } from '#app/components/given-back.ts';
 import { Page } from '#app/components/page.tsx';
 import { titleOf } from '#app/components/shell.ts';
 import { listAttempts } from '#app/data/attempts.ts';
+import { readBank } from '#app/data/bank.ts';
 import { schoolPolicy } from '#app/data/facts.ts';
+import { outdatedAttempts } from '#app/data/open-attempts.ts';
+import type { SchoolQuiz } from '#app/data/quizzes.ts';
 import { topicLabel } from '#app/domain/offer/topics.ts';
+import { drawableOf, mostMustPass } from '#app/domain/quiz/bank.ts';
+import { completedBy } from '#app/domain/quiz/completable.ts';
 import { takingOf } from '#app/domain/quiz/own-quizzes.ts';
 import { lengthOf } from '#app/domain/quiz/quiz.ts';
 import { sentenceOf } from '#app/domain/sentence.ts';
@@ -27,8 +32,9 @@ type OwnVisit = Awaited<ReturnType<typeof requireOwnVisit>>;
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireOwnVisit(args);
+  const { database, school, personId, today } = visit;
   const { quiz, person } = requireQuizAt(args, visit);
-  const attempts = listAttempts(visit.database, visit.personId);
+  const attempts = listAttempts(database, personId);
   return {
     shell: shellOf(visit),
     quiz: {
@@ -36,15 +42,16 @@ export async function loader(args: LoaderFunctionArgs) {
       about: quiz.about,
       length: lengthOf(quiz),
       passMark: quiz.passMark,
-      hasMustPass: quiz.mustPassAtLeast > 0,
+      hasMustPass: mostMustPass(quiz.parts, drawableOf(readBank(database, school.id))) > 0,
       topics: quiz.parts.map(({ topic, count }) => ({ label: topicLabel(topic), count })),
       allowsPractice: quiz.allowsPractice,
     },
-    completes: completesOn(visit, person, quiz.requirementId),
+    completes: completesOn(visit, person, quiz),
     taking: takingOf(
       quiz,
       attempts.filter(({ quizId }) => quizId === quiz.id),
-      visit.today,
+      outdatedAttempts(database, school.id, personId, today),
+      today,
     ),
   };
 }
@@ -81,13 +88,9 @@ export default function QuizPage() {
 }
 
 /** What a pass completes, as it stands today. */
-function completesOn(
-  { database, school, today }: OwnVisit,
-  person: PersonFacts,
-  requirementId: number | null,
-) {
+function completesOn({ database, school, today }: OwnVisit, person: PersonFacts, quiz: SchoolQuiz) {
   const policy = schoolPolicy(database, school.id);
-  const requirement = policy.requirements.find(({ id }) => id === requirementId);
+  const requirement = completedBy(quiz, policy.requirements, today);
   if (!requirement) return null;
   const standing = standingOf(policy, person, requirement, today);
   return {

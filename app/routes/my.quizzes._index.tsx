@@ -10,9 +10,11 @@ import { PastAttempts } from '#app/components/past-attempts.tsx';
 import { titled } from '#app/components/shell.ts';
 import { type ListedAttempt, listAttempts } from '#app/data/attempts.ts';
 import { schoolFacts } from '#app/data/facts.ts';
+import { outdatedAttempts } from '#app/data/open-attempts.ts';
 import { listQuizzes, type SchoolQuiz } from '#app/data/quizzes.ts';
 import { leadsInWords, leadsOf } from '#app/domain/leads.ts';
 import { ownOf } from '#app/domain/own.ts';
+import { completedBy } from '#app/domain/quiz/completable.ts';
 import {
   attemptInWords,
   isForPerson,
@@ -36,14 +38,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const { policy, people } = schoolFacts(database, school.id);
   const standings = standingsOf(policy, person, today);
   const attempts = listAttempts(database, personId);
+  const outdated = outdatedAttempts(database, school.id, personId, today);
   const quizzes = listQuizzes(database, school.id, today)
     .filter((quiz) => isForPerson(quiz, person, today))
     .map((quiz) => ({
       ...quizShown(quiz),
-      ...completesShown(policy, standings, quiz),
+      ...completesShown(policy, standings, completedBy(quiz, policy.requirements, today)?.id),
       taking: takingOf(
         quiz,
         attempts.filter(({ quizId }) => quizId === quiz.id),
+        outdated,
         today,
       ),
     }));
@@ -87,8 +91,8 @@ function quizShown({ id, title, about, passMark, allowsPractice, parts }: School
 }
 
 /** What a pass completes, as it stands today, and whether that is to do now. */
-function completesShown(policy: Policy, standings: Standing[], { requirementId }: SchoolQuiz) {
-  const standing = standings.find(({ requirement }) => requirement.id === requirementId);
+function completesShown(policy: Policy, standings: Standing[], completedId: number | undefined) {
+  const standing = standings.find(({ requirement }) => requirement.id === completedId);
   if (!standing) return { completes: null, isDue: false };
   const { requirement, status } = standing;
   const completes = { name: requirement.name, status, sentence: sentenceOf(policy, standing) };

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { notFound } from '#app/auth/answers.ts';
-import { requireAttemptAt } from '#app/auth/attempt-page.ts';
+import { outdatedShown, requireAttemptAt } from '#app/auth/attempt-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { actOf, parseId, requireOwnVisit } from '#app/auth/visit.ts';
+import { AttemptOutdated } from '#app/components/attempt-outdated.tsx';
 import { AttemptQuestion } from '#app/components/attempt-question.tsx';
 import { Page } from '#app/components/page.tsx';
 import { titleOf } from '#app/components/shell.ts';
@@ -29,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     shell: shellOf(visit),
     title: `Question ${position} of ${count}`,
     caption: captionOf(attempt),
+    outdated: outdatedShown(visit, attempt),
     position,
     progress: attempt.questions.map(progressOf),
     question: shownQuestion(drawn),
@@ -63,6 +65,7 @@ export default function QuestionPage() {
       back={{ href: '/my/quizzes', label: 'My quizzes' }}
       errors={answered?.errors}
     >
+      <AttemptOutdated outdated={page.outdated} />
       <AttemptQuestion
         question={page.question}
         values={answered?.values ?? page.values}

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { requireAttemptAt, requireOwnFacts } from '#app/auth/attempt-page.ts';
+import { outdatedTold, requireAttemptAt, requireOwnFacts } from '#app/auth/attempt-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { requireOwnVisit } from '#app/auth/visit.ts';
 import { AttemptNext } from '#app/components/attempt-next.tsx';
@@ -15,11 +15,14 @@ import { listSections } from '#app/data/offer.ts';
 import { listTalks } from '#app/data/quiz-results.ts';
 import { findQuiz } from '#app/data/quizzes.ts';
 import { leadsInWords, leadsOf } from '#app/domain/leads.ts';
-import { failsToTalkOf, isForPerson, takingOf } from '#app/domain/quiz/own-quizzes.ts';
-import { countsInWords, resultAnswer } from '#app/domain/quiz/result-words.ts';
+import { pastOf } from '#app/domain/quiz/earlier.ts';
+import { OUTDATED } from '#app/domain/quiz/outdated.ts';
+import { failsToTalkOf, isForPerson } from '#app/domain/quiz/own-quizzes.ts';
+import { passInWords } from '#app/domain/quiz/pass-words.ts';
+import { resultAnswer } from '#app/domain/quiz/result-words.ts';
+import { mayStart } from '#app/domain/quiz/retry.ts';
 import { type CitedSection, citedSection, readFirst, reviewOf } from '#app/domain/quiz/review.ts';
 import { progressOf } from '#app/domain/quiz/shown.ts';
-import { lastingOf } from '#app/domain/quiz/valid-to.ts';
 import type { Policy } from '#app/domain/types.ts';
 
 /** What is said where something was sent that came too late. */
@@ -42,12 +45,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { policy, people } = schoolFacts(visit.database, visit.school.id);
   const person = requireOwnFacts(visit);
   const questions = questionsShown(visit, attempt);
-  const note = new URL(args.request.url).searchParams.get('note') ?? '';
   return {
     shell: shellOf(visit),
     title: `Result: ${attempt.quizTitle}`,
     answer: answerOf(visit, attempt, policy, person),
-    note: Object.hasOwn(NOTES, note) ? NOTES[note] : null,
+    note: noteOf(visit, attempt, new URL(args.request.url).searchParams.get('note') ?? ''),
     next: nextShown(visit, attempt, person),
     readFirst: attempt.hasPassed ? [] : readFirst(questions),
     leads: leadsInWords(leadsOf(people, visit.today, visit.personId)),
@@ -77,14 +79,21 @@ function whereToGoOn({ id, questions }: WholeAttempt): string {
   return `/my/quizzes/attempts/${id}/${first?.position ?? 'hand-in'}`;
 }
 
+/** Practice that was to count says so where it was just handed in; else it is practice as any. */
+function noteOf(visit: OwnVisit, attempt: WholeAttempt, note: string): string | null {
+  const why = OUTDATED.find((one) => one === note) ?? null;
+  const outdated = attempt.kind === 'practice' ? outdatedTold(visit, attempt, why) : null;
+  return outdated?.sentence ?? (Object.hasOwn(NOTES, note) ? (NOTES[note] ?? null) : null);
+}
+
 /** The score, whether it passes, and what it counts for. */
 function answerOf(
-  { database, personId, today }: OwnVisit,
+  visit: OwnVisit,
   attempt: WholeAttempt,
   policy: Policy,
   person: KnownPerson,
 ): string {
-  const { id, kind, score, passMark, hasPassed, questions } = attempt;
+  const { kind, score, passMark, hasPassed, questions } = attempt;
   const missed = questions.filter(({ revision, isRight }) => revision.mustPass && !isRight);
   const result = resultAnswer({
     kind,
@@ -94,13 +103,21 @@ function answerOf(
     hasPassed: hasPassed === true,
     missedMustPass: missed.length,
   });
-  const completed = findCertificateOf(database, personId, id)?.completed ?? null;
-  const requirement = policy.requirements.find((one) => one.id === completed?.requirementId);
-  const counts = countsInWords(
-    requirement?.name ?? null,
-    lastingOf(policy, person, completed, today),
-  );
+  const counts = countsOf(visit, attempt, policy, person);
   return counts === null ? result : `${result} ${counts}`;
+}
+
+/** What a pass counts for; null where it is none, or where there is nothing to say. */
+function countsOf(
+  { database, school, personId, today }: OwnVisit,
+  { id, quizId, kind, hasPassed, submittedOn }: WholeAttempt,
+  policy: Policy,
+  person: KnownPerson,
+): string | null {
+  if (kind === 'practice' || !hasPassed || submittedOn === null) return null;
+  const completed = findCertificateOf(database, personId, id)?.completed ?? null;
+  const requirementId = findQuiz(database, school.id, quizId)?.requirementId ?? null;
+  return passInWords(policy, person, { passedOn: submittedOn, completed, requirementId }, today);
 }
 
 /** What there is to do now: print the certificate, try again, or wait for the day. */
@@ -121,7 +138,7 @@ function nextShown(
     hasPassed: hasPassed === true,
     certificateHref: hasCertificate ? `/my/quizzes/attempts/${id}/certificate` : null,
     quizHref: quiz && isForPerson(quiz, person, today) ? `/my/quizzes/${quizId}` : null,
-    start: quiz ? takingOf(quiz, attempts, today).start : null,
+    start: quiz ? mayStart({ quiz, attempts: pastOf(attempts), on: today }) : null,
     failsToTalkOf: failsToTalkOf(attempts, talks),
   };
 }

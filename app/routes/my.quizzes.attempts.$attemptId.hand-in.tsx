@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { refusedForm } from '#app/auth/answers.ts';
-import { requireAttemptAt } from '#app/auth/attempt-page.ts';
+import { outdatedShown, requireAttemptAt } from '#app/auth/attempt-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { actOf, requireOwnVisit } from '#app/auth/visit.ts';
 import { AttemptHandIn } from '#app/components/attempt-hand-in.tsx';
+import { AttemptOutdated } from '#app/components/attempt-outdated.tsx';
 import type { Answered } from '#app/components/given-back.ts';
 import { Page } from '#app/components/page.tsx';
 import { titled } from '#app/components/shell.ts';
@@ -25,13 +26,15 @@ export async function loader(args: LoaderFunctionArgs) {
     text: question.revision.text,
     progress: progressOf(question),
   }));
+  const outdated = outdatedShown(visit, attempt);
   return {
     shell: shellOf(visit),
     caption: attempt.quizTitle,
     answer: handInAnswer(questions.map(({ progress }) => progress)),
     address,
     token: attempt.submitToken,
-    isPractice: attempt.kind === 'practice',
+    outdated,
+    isPractice: attempt.kind === 'practice' || outdated !== null,
     questions,
   };
 }
@@ -44,8 +47,9 @@ export async function action(args: ActionFunctionArgs) {
   try {
     const { personId } = visit;
     const { token } = parsed.command;
-    const { isFirst } = await submitAttempt(actOf(visit), { personId, attemptId, token });
-    return redirect(`/my/quizzes/attempts/${attemptId}${isFirst ? '' : '?note=again'}`, 303);
+    const submitted = await submitAttempt(actOf(visit), { personId, attemptId, token });
+    const note = submitted.isFirst ? submitted.outdated : 'again';
+    return redirect(`/my/quizzes/attempts/${attemptId}${note ? `?note=${note}` : ''}`, 303);
   } catch (error) {
     return refusedForm(error, {});
   }
@@ -63,6 +67,7 @@ export default function HandInPage() {
       answer={page.answer}
       errors={answered?.errors}
     >
+      <AttemptOutdated outdated={page.outdated} />
       <AttemptHandIn {...page} />
     </Page>
   );

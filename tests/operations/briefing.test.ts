@@ -140,7 +140,7 @@ describe('a talk', () => {
     const quizId = makeQuiz(ground.database, ground.schoolId);
     await noteTalk(ground.act, { personId, quizId, talkedOn: on('2026-11-13') });
     expect(listTalks(ground.database, ground.schoolId)).toEqual([
-      { personId, quizId, talkedOn: '2026-11-13' },
+      { personId, quizId, talkedOn: '2026-11-13', notedAt: ground.act.now },
     ]);
     const entry = lastAudit(ground);
     expect(entry).toMatchObject({ action: 'quiz-talk.noted', personId });

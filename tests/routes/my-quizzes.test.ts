@@ -364,8 +364,8 @@ describe('handing in', () => {
   });
 
   test('without a token, or with that of another attempt, is refused', async () => {
-    const attemptId = await starts();
     const practice = await starts(quizId, 'practice');
+    const attemptId = await starts();
     expect((await handsIn(attemptId, '')).status).toBe(422);
     expect((await handsIn(attemptId, read(practice).submitToken)).status).toBe(422);
     expect(read(attemptId).submittedAt).toBeNull();

@@ -44,7 +44,7 @@ export function handIn(database: Database, attempt: HandIn): number {
       setMark(transaction, position, isRight);
     }
     const { completionId = null } = attempt;
-    const submitted = { submittedOn: on, submittedAt: at, score, hasPassed, completionId };
+    const submitted = { kind, submittedOn: on, submittedAt: at, score, hasPassed, completionId };
     setSubmitted(transaction, attemptId, submitted);
     raiseFactsVersion(transaction, schoolId);
     return attemptId;

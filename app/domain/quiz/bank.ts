@@ -1,6 +1,7 @@
 import { counted } from '../words.ts';
 import type { Question, QuestionType } from './question.ts';
 import type { QuestionState } from './question-state.ts';
+import type { QuizPart } from './quiz.ts';
 
 /** A question of a school's bank with how it stands there. */
 export type Banked = Pick<Question, 'topic' | 'section' | 'text' | 'mustPass'> & {
@@ -72,4 +73,12 @@ export function drawableOf(bank: readonly Banked[]): Drawable[] {
     count: questions.length,
     mustPass: questions.filter(({ mustPass }) => mustPass).length,
   }));
+}
+
+/** How many must-pass questions a quiz can draw at most: as the shares of its topics have room for them. */
+export function mostMustPass(parts: readonly QuizPart[], drawable: readonly Drawable[]): number {
+  return parts.reduce((sum, { topic, count }) => {
+    const there = drawable.find((one) => one.topic === topic)?.mustPass ?? 0;
+    return sum + Math.min(count, there);
+  }, 0);
 }

@@ -34,9 +34,9 @@ type Begun = { id: number; kind: 'counts' | 'practice' } & {
 export function pastOf(attempts: readonly Begun[]): PastAttempt[] {
   return attempts
     .toSorted((one, other) => one.id - other.id)
-    .flatMap(({ kind, submittedOn, hasPassed }) =>
+    .flatMap(({ kind, submittedOn, submittedAt, hasPassed }) =>
       kind === 'counts' && submittedOn !== null && hasPassed !== null
-        ? [{ submittedOn, hasPassed }]
+        ? [{ submittedOn, submittedAt, hasPassed }]
         : [],
     );
 }

@@ -11,6 +11,14 @@ export function answerKindOf(type: QuestionType): QuestionAnswer['kind'] {
 }
 
 /**
+ * Can an answer be taken back? What is chosen from one of several radios cannot, so a form without an
+ * answer is one that was opened before it was given: it says nothing.
+ */
+export function canBeTakenBack(type: QuestionType): boolean {
+  return type === 'several' || answerKindOf(type) !== 'chosen';
+}
+
+/**
  * Is the question answered rightly? All or nothing: exactly the right options, every place, every
  * match. What is not answered, or does not fit the question, is wrong.
  */

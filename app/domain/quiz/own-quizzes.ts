@@ -3,9 +3,10 @@ import type { Day } from '../days.ts';
 import type { Audience, PersonFacts } from '../types.ts';
 import { counted, sentenceCase } from '../words.ts';
 import { pastOf } from './earlier.ts';
+import { type Outdated, outdatedInWords } from './outdated.ts';
 import type { Quiz } from './quiz.ts';
 import { pastInWords } from './result-words.ts';
-import { mayStart, needsTalk, type Start } from './retry.ts';
+import { mayStart, needsTalk, type PastTalk, type Start } from './retry.ts';
 
 /** Is there this quiz on the day, and is it for this person? */
 export function isForPerson(
@@ -23,7 +24,9 @@ export type OwnAttempt = {
   quizId: number;
   kind: 'counts' | 'practice';
   outOf: number;
+  startedOn: Day;
   submittedOn: Day | null;
+  submittedAt: string | null;
   score: number | null;
   hasPassed: boolean | null;
   hasCertificate: boolean;
@@ -35,27 +38,38 @@ export type Taking = {
   last: string | null;
   /** The attempt to go on with. */
   openId: number | null;
+  /** That it can only be handed in as practice, and why; null where it counts. */
+  outdated: string | null;
   openPracticeId: number | null;
   /** The attempt of the latest pass, which has a certificate. */
   passedId: number | null;
   start: Start;
 };
 
-/** What a person can do with a quiz, from their attempts at it, the latest first. */
+/**
+ * What a person can do with a quiz, from their attempts at it, the latest first. `outdated`: the open
+ * ones that can only be handed in as practice, by id.
+ */
 export function takingOf(
   quiz: Pick<Quiz, 'retry'>,
   attempts: readonly OwnAttempt[],
+  outdated: ReadonlyMap<number, Outdated>,
   on: Day,
 ): Taking {
   const openOf = (kind: OwnAttempt['kind']) =>
-    attempts.find((one) => one.kind === kind && one.submittedOn === null)?.id ?? null;
+    attempts.find((one) => one.kind === kind && one.submittedOn === null);
+  const open = openOf('counts');
+  const why = open && outdated.get(open.id);
+  const start = mayStart({ quiz, attempts: pastOf(attempts), on });
+  const told = { isHandedIn: false, mayBegin: start.isAllowed };
   const last = attempts.find(({ kind, submittedOn }) => kind === 'counts' && submittedOn !== null);
   return {
     last: last ? attemptInWords(last) : null,
-    openId: openOf('counts'),
-    openPracticeId: openOf('practice'),
+    openId: open?.id ?? null,
+    outdated: open && why ? outdatedInWords(why, { ...told, startedOn: open.startedOn }) : null,
+    openPracticeId: openOf('practice')?.id ?? null,
     passedId: attempts.find(({ hasCertificate }) => hasCertificate)?.id ?? null,
-    start: mayStart({ quiz, attempts: pastOf(attempts), on }),
+    start,
   };
 }
 
@@ -69,7 +83,7 @@ export function attemptInWords(attempt: OwnAttempt): string | null {
 /** How often somebody has failed, where it is so often that a lead is asked to talk with them. */
 export function failsToTalkOf(
   attempts: readonly OwnAttempt[],
-  talks: readonly { talkedOn: Day }[],
+  talks: readonly PastTalk[],
 ): number | null {
   return needsTalk({ attempts: pastOf(attempts), talks })?.fails ?? null;
 }

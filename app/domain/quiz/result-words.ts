@@ -1,5 +1,6 @@
 import { type Day, inWords } from '../days.ts';
 import { counted } from '../words.ts';
+import { type NotCompletable, notCompletableInWords } from './completable.ts';
 import type { Progress } from './shown.ts';
 import type { Lasting } from './valid-to.ts';
 
@@ -18,10 +19,12 @@ export type Result = {
 export function handInAnswer(progress: readonly Progress[]): string {
   const all = progress.length;
   const answered = progress.filter((state) => state === 'answered').length;
-  if (answered === all) return `You have answered all ${all} questions.`;
+  const questions = counted(all, 'question', 'questions');
+  if (answered === all)
+    return `You have answered ${all === 1 ? 'the question' : `all ${questions}`}.`;
   const left = all - answered;
   const rest = left === 1 ? 'the one left counts' : `the ${left} left count`;
-  return `You have answered ${answered} of ${all} questions; ${rest} as wrong if you hand in now.`;
+  return `You have answered ${answered} of ${questions}; ${rest} as wrong if you hand in now.`;
 }
 
 /** "9 of 10". */
@@ -66,6 +69,11 @@ export function countsInWords(requirement: string | null, lasting: Lasting | nul
     default:
       return `It was recorded for ${requirement}, and the school has withdrawn it since.`;
   }
+}
+
+/** "It completes nothing: Prevent is no longer asked for.", of a pass that might have been thought to. */
+export function completesNothingInWords(requirement: string, why: NotCompletable): string {
+  return `It completes nothing: ${notCompletableInWords(requirement, why)}.`;
 }
 
 /** The last day of a certificate, as it stands on paper. */

@@ -5,7 +5,15 @@ import type { Quiz } from './quiz.ts';
  * An attempt that counts, submitted. Practice is never among them. Those of one day stand in the
  * order in which they were submitted.
  */
-export type PastAttempt = { submittedOn: Day; hasPassed: boolean };
+export type PastAttempt = {
+  submittedOn: Day;
+  /** The instant, where it is known. */
+  submittedAt?: string | null;
+  hasPassed: boolean;
+};
+
+/** A talk of a lead with somebody about a quiz, and the instant at which it was noted, where it is known. */
+export type PastTalk = { talkedOn: Day; notedAt?: string | null };
 
 /** Whether somebody may begin, and if not, why not and from when. */
 export type Start = { isAllowed: true } | { isAllowed: false; from: Day; because: string };
@@ -39,23 +47,31 @@ export type TalkNeeded = { fails: number; since: Day };
 
 /**
  * Is a lead to talk with somebody about a quiz? After three fails since it was last passed and since
- * they were last talked with; a talk on the day of a fail came after it.
+ * they were last talked with. A talk on the day of a fail came after it, unless it was noted before
+ * that was handed in.
  */
 export function needsTalk({
   attempts,
   talks,
 }: {
   attempts: readonly PastAttempt[];
-  talks: readonly { talkedOn: Day }[];
+  talks: readonly PastTalk[];
 }): TalkNeeded | null {
   const sorted = inTime(attempts);
   const sincePass = sorted.slice(sorted.findLastIndex(({ hasPassed }) => hasPassed) + 1);
-  const fails = sincePass.filter(({ submittedOn }) =>
-    talks.every(({ talkedOn }) => talkedOn < submittedOn),
-  );
+  const fails = sincePass.filter((fail) => talks.every((talk) => isBefore(talk, fail)));
   const [first] = fails;
   if (first === undefined || fails.length < FAILS_BEFORE_TALK) return null;
   return { fails: fails.length, since: first.submittedOn };
+}
+
+/** Did the talk come before the attempt? */
+function isBefore(
+  { talkedOn, notedAt }: PastTalk,
+  { submittedOn, submittedAt }: PastAttempt,
+): boolean {
+  if (talkedOn !== submittedOn) return talkedOn < submittedOn;
+  return Boolean(notedAt && submittedAt && notedAt < submittedAt);
 }
 
 function inTime(attempts: readonly PastAttempt[]): PastAttempt[] {

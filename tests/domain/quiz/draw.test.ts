@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mostMustPass } from '#app/domain/quiz/bank.ts';
 import {
   drawQuestions,
   type EarlierAttempts,
@@ -124,6 +125,22 @@ describe('a draw', () => {
         }, 0);
         const has = drawn(asked).filter(({ mustPass }) => mustPass).length;
         expect(has).toBeGreaterThanOrEqual(Math.min(asked.quiz.mustPassAtLeast, possible));
+      }),
+      RUNS,
+    );
+  });
+
+  test('has, asked for as many as there are, just as many as are said to be the most', () => {
+    fc.assert(
+      fc.property(someDraw, (asked) => {
+        const parts = [...sharesOf(asked.quiz.parts)].map(([topic, count]) => ({ topic, count }));
+        const mustPassAtLeast = asked.pool.length;
+        const has = drawn({ ...asked, quiz: { parts, mustPassAtLeast } });
+        const drawable = TOPICS.map((topic) => {
+          const own = asked.pool.filter((question) => question.topic === topic);
+          return { topic, count: own.length, mustPass: own.filter((it) => it.mustPass).length };
+        });
+        expect(has.filter(({ mustPass }) => mustPass).length).toBe(mostMustPass(parts, drawable));
       }),
       RUNS,
     );

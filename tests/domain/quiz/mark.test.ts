@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isComplete, isRight, outcomeOf } from '#app/domain/quiz/mark.ts';
-import { answersOf, type QuestionAnswer, type QuestionType } from '#app/domain/quiz/question.ts';
+import { canBeTakenBack, isComplete, isRight, outcomeOf } from '#app/domain/quiz/mark.ts';
+import {
+  answersOf,
+  QUESTION_TYPES,
+  type QuestionAnswer,
+  type QuestionType,
+} from '#app/domain/quiz/question.ts';
 import { anyAnswer, everyAnswer, option, question, right, someQuestion } from './support.ts';
 
 const chosen = (...places: number[]): QuestionAnswer => ({ kind: 'chosen', chosen: places });
@@ -139,4 +144,9 @@ describe('an attempt', () => {
       }),
     );
   });
+});
+
+test('an answer can be taken back where its page lets one unchoose it', () => {
+  const those = QUESTION_TYPES.filter(canBeTakenBack);
+  expect(those).toEqual(['several', 'order', 'match']);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { day } from '#app/domain/days.ts';
 import { type LookedUp, lookedUpInWords } from '#app/domain/quiz/certificate-words.ts';
 import { earlierOf } from '#app/domain/quiz/earlier.ts';
+import type { Outdated } from '#app/domain/quiz/outdated.ts';
 import { ownQuizzesAnswer, takingOf } from '#app/domain/quiz/own-quizzes.ts';
 import {
   countsInWords,
@@ -65,6 +66,10 @@ describe('the first sentence of a result', () => {
 
 test('before handing in it is said what is left', () => {
   expect(handInAnswer(['answered', 'answered'])).toBe('You have answered all 2 questions.');
+  expect(handInAnswer(['answered'])).toBe('You have answered the question.');
+  expect(handInAnswer(['begun'])).toMatch(
+    /^You have answered 0 of 1 question; the one left counts/,
+  );
   expect(handInAnswer(['answered', 'begun'])).toBe(
     'You have answered 1 of 2 questions; the one left counts as wrong if you hand in now.',
   );
@@ -148,21 +153,40 @@ test('what can be done with a quiz: go on, or begin, each kind for itself', () =
     quizId: 1,
     kind: 'counts' as const,
     outOf: 3,
+    startedOn: day('2026-11-02'),
     submittedOn: day('2026-11-16'),
+    submittedAt: '2026-11-16T15:00:00.000Z',
     score: 1,
     hasPassed: false,
     hasCertificate: false,
   };
-  const open = { ...attempt, submittedOn: null, score: null, hasPassed: null };
+  const open = { ...attempt, submittedOn: null, submittedAt: null, score: null, hasPassed: null };
   const practice = { ...open, id: 2, kind: 'practice' as const };
-  const taking = takingOf({ retry: 'next-day' }, [practice, attempt], day('2026-11-16'));
+  const on = day('2026-11-16');
+  const taking = takingOf({ retry: 'next-day' }, [practice, attempt], new Map(), on);
   expect(taking).toMatchObject({
     last: 'Not passed on 16 November 2026: 1 of 3',
     openId: null,
+    outdated: null,
     openPracticeId: 2,
     start: { isAllowed: false, from: '2026-11-17' },
   });
-  expect(takingOf({ retry: 'next-day' }, [{ ...open, id: 3 }], day('2026-11-16')).openId).toBe(3);
+  const begun = [{ ...open, id: 3 }];
+  const withOpen = (why: ReadonlyMap<number, Outdated>) =>
+    takingOf({ retry: 'next-day' }, begun, why, on);
+  expect(withOpen(new Map([[4, 'retired']]))).toMatchObject({ openId: 3, outdated: null });
+  expect(withOpen(new Map([[3, 'changed']]))).toMatchObject({
+    openId: 3,
+    outdated:
+      'This quiz has changed since you began it, so your answers will count as practice; you can begin a new one.',
+  });
+  const waiting = takingOf(
+    { retry: 'next-day' },
+    [...begun, attempt],
+    new Map([[3, 'changed']]),
+    on,
+  );
+  expect(waiting.outdated).toMatch(/will count as practice\.$/);
 });
 
 test('the list of quizzes says first which to take', () => {

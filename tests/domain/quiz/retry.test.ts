@@ -73,6 +73,29 @@ describe('a talk', () => {
     expect(needsTalk({ attempts: more, talks })).toEqual({ fails: 3, since: '2026-11-05' });
   });
 
+  test('on the day of the fails clears those that were handed in before it was noted', () => {
+    const at = (time: string) => `2026-11-04T${time}:00.000Z`;
+    const attempts = ['10:00', '11:00', '15:00', '15:30', '16:00'].map((time) => {
+      return { ...failed('2026-11-04'), submittedAt: at(time) };
+    });
+    const leftAfter = (time: string) =>
+      needsTalk({ attempts, talks: [{ talkedOn: day('2026-11-04'), notedAt: at(time) }] });
+    expect(leftAfter('09:00')?.fails).toBe(5);
+    expect(leftAfter('12:00')).toEqual({ fails: 3, since: '2026-11-04' });
+    expect(leftAfter('15:00')).toBeNull();
+    expect(leftAfter('17:00')).toBeNull();
+  });
+
+  test('clears the fails of earlier days whenever it was noted, and those of later days never', () => {
+    const attempts = ['2026-11-02', '2026-11-03', '2026-11-04'].map((on) => {
+      return { ...failed(on), submittedAt: `${on}T15:00:00.000Z` };
+    });
+    const notedAt = '2026-11-04T09:00:00.000Z';
+    const talked = (on: string) => needsTalk({ attempts, talks: [{ talkedOn: day(on), notedAt }] });
+    expect(talked('2026-11-05')).toBeNull();
+    expect(talked('2026-11-01')?.fails).toBe(3);
+  });
+
   test('is never due after a pass, or after a talk on the day of the last fail', () => {
     fc.assert(
       fc.property(someAttempts, someDay, (attempts, on) => {
