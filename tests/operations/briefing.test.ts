@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { countSaidPoints, listSaidPoints, listWaitingPoints } from '#app/data/briefing.ts';
+import { quizNeeds } from '#app/data/quiz-needs.ts';
 import { listTalks } from '#app/data/quiz-results.ts';
 import {
   addPoint,
@@ -11,7 +12,7 @@ import {
 import { noteTalk } from '#app/operations/note-talk.ts';
 import { handIn } from '#tests/support/attempts.ts';
 import { makePerson } from '#tests/support/people.ts';
-import { makeQuestion, makeQuiz } from '#tests/support/quizzes.ts';
+import { makeQuestion, makeQuiz, makeWholeQuiz } from '#tests/support/quizzes.ts';
 import {
   addTeacher,
   auditLength,
@@ -22,6 +23,7 @@ import {
   otherGround,
   refusalOf,
 } from './support.ts';
+import { takerOf } from './taker.ts';
 
 let ground: Ground;
 beforeEach(() => {
@@ -145,6 +147,22 @@ describe('a talk', () => {
     const entry = lastAudit(ground);
     expect(entry).toMatchObject({ action: 'quiz-talk.noted', personId });
     expect(JSON.stringify(entry)).not.toMatch(/prevent/i);
+  });
+
+  test('of the morning leaves the fails of that afternoon, one of the evening does not', async () => {
+    const personId = addTeacher(ground);
+    const quizId = makeWholeQuiz(ground.database, ground.schoolId);
+    const at = (time: string) => ({ ...ground.act, now: `2026-11-16T${time}:00.000Z` });
+    const talksDue = () =>
+      quizNeeds(ground.database, ground.schoolId, ground.act.today).talks.map(({ fails }) => fails);
+    const talk = { personId, quizId, talkedOn: on('2026-11-16') };
+    await noteTalk(at('09:00'), talk);
+    for (const time of ['13:00', '14:00', '15:00']) {
+      await takerOf(ground, personId).takes(quizId, { wrong: 3, act: at(time) });
+    }
+    expect(talksDue()).toEqual([3]);
+    await noteTalk(at('16:00'), talk);
+    expect(talksDue()).toEqual([]);
   });
 
   test.each([

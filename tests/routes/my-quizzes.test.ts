@@ -181,7 +181,45 @@ describe('a quiz', () => {
     expect(page).toContain('3 questions, one on a page: 3 on Prevent');
     expect(page).toContain('2 right answers pass');
     expect(page).toContain('A pass counts for prevent , at once');
+    expect(page).not.toContain('has to be right');
   });
+
+  test('of one question says so of one', async () => {
+    const parts = [{ topic: 'prevent', count: 1 }];
+    const id = makeQuiz(ground.database, ground.schoolId, { key: 'short', parts, passMark: 1 });
+    const page = await introOf(id);
+    expect(page).toContain('1 question, one on a page');
+    expect(page).toContain('1 right answer passes');
+    const list = (await opens(quizzes.loader, ground, ground.teacher, '/my/quizzes')).body;
+    const text = textOf(drawRoute(quizzes.default as ComponentType, '/my/quizzes', list));
+    expect(text).toContain('1 question, 1 right to pass');
+  });
+
+  test('says that some questions must be right wherever its topics have one in use', async () => {
+    const own = { mustPass: true };
+    const of = { schoolId: ground.schoolId };
+    makeQuestion(ground.database, of, 'elsewhere', { ...own, topic: 'fgm' });
+    expect(await introOf(quizId)).not.toContain('has to be right');
+    makeQuestion(ground.database, of, 'here', own);
+    expect(await introOf(quizId)).toContain('each of them has to be right');
+  });
+
+  test('whose requirement is retired says that a pass completes nothing', async () => {
+    const retire = 'update requirements set retired_from = ? where id = ?';
+    ground.database.$client.prepare(retire).run('2026-11-16', ground.preventId);
+    write(ground.database, (tx) => raiseFactsVersion(tx, ground.schoolId));
+    const page = await introOf(quizId);
+    expect(page).toContain('It completes nothing that is asked of you.');
+    const attemptId = await takes();
+    expect(bodyOf(await looks(result.loader, attemptId)).answer).toBe(
+      'You scored 3 of 3 and passed. It completes nothing: prevent is no longer asked for.',
+    );
+  });
+
+  async function introOf(id: number) {
+    const loaded = (await asks(ground.teacher, id)).body;
+    return textOf(drawRoute(intro.default as ComponentType, `/my/quizzes/${id}`, loaded));
+  }
 
   test('that is not for somebody, or of another school, is not there', async () => {
     const audience = { categories: ['governor' as const], kinds: [] };
@@ -257,6 +295,14 @@ describe('a question', () => {
     expect(page.title).toBe('Question 2 of 3');
     const resumed = await looks(result.loader, attemptId);
     expect(resumed.headers.get('Location')).toBe(address(attemptId, '/1'));
+  });
+
+  test('sent from a tab that was opened before keeps what was answered meanwhile', async () => {
+    const attemptId = await starts();
+    await saves(attemptId, 1, { ...fieldsFor(attemptId, 1), way: 'next' });
+    const stale = await saves(attemptId, 1, { way: 'next' });
+    expect(stale.headers.get('Location')).toBe(address(attemptId, '/2'));
+    expect(read(attemptId).questions[0]?.answer).toEqual({ kind: 'chosen', chosen: [0] });
   });
 
   test('refuses what it does not offer, and keeps what was there', async () => {
@@ -370,6 +416,95 @@ describe('handing in', () => {
     expect((await handsIn(attemptId, read(practice).submitToken)).status).toBe(422);
     expect(read(attemptId).submittedAt).toBeNull();
   });
+});
+
+describe('an attempt that the quiz has outgrown', () => {
+  const WHY = 'This quiz has changed since you began it, so your answers';
+  const change = () =>
+    ground.database.$client.prepare('update quizzes set pass_mark = 3 where id = ?').run(quizId);
+  const drawn = async (
+    route: { loader: (args: LoaderFunctionArgs) => unknown; default: unknown },
+    attemptId: number,
+    more: string,
+  ) => {
+    const loaded = await looks(route.loader, attemptId, more, ground.teacher, { position: '1' });
+    const html = drawRoute(route.default as ComponentType, address(attemptId, more), loaded.body);
+    return { html, text: textOf(html) };
+  };
+
+  test('says beforehand on its pages that and why it is practice, and leads to a new one', async () => {
+    const attemptId = await starts();
+    const pages = [
+      [question, '/1'],
+      [handIn, '/hand-in'],
+    ] as const;
+    for (const [route, more] of pages) {
+      expect((await drawn(route, attemptId, more)).text).not.toContain('practice');
+    }
+    change();
+    for (const [route, more] of pages) {
+      const { html, text } = await drawn(route, attemptId, more);
+      expect(text).toContain(`${WHY} will count as practice; you can begin a new one.`);
+      expect(html).toContain(`href="/my/quizzes/${quizId}"`);
+    }
+    expect((await drawn(handIn, attemptId, '/hand-in')).text).toContain('It counts for nothing.');
+  });
+
+  test('leads to nothing new where the quiz is retired', async () => {
+    const attemptId = await starts();
+    ground.database.$client.prepare('update quizzes set retired_from = ?').run('2026-11-16');
+    const { html, text } = await drawn(question, attemptId, '/1');
+    expect(text).toContain(
+      'The school no longer offers this quiz, so your answers will count as practice.',
+    );
+    expect(html).not.toContain(`href="/my/quizzes/${quizId}"`);
+    const came = await handsIn(attemptId);
+    expect(came.headers.get('Location')).toBe(address(attemptId, '?note=retired'));
+  });
+
+  test('has a result that says so, and no certificate', async () => {
+    const attemptId = await starts();
+    change();
+    const came = await handsIn(attemptId);
+    expect(came.headers.get('Location')).toBe(address(attemptId, '?note=changed'));
+    const page = bodyOf(await looks(result.loader, attemptId, '?note=changed'));
+    expect(page.note).toBe(`${WHY} counted as practice; you can begin a new one.`);
+    expect(page.answer).toContain('Practice counts for nothing.');
+    expect((await looks(certificate.loader, attemptId, '/certificate')).status).toBe(404);
+    expect(bodyOf(await looks(result.loader, attemptId)).note).toBeNull();
+  });
+
+  test('is the only one of which an address can say so', async () => {
+    const attemptId = await takes();
+    expect(bodyOf(await looks(result.loader, attemptId, '?note=changed')).note).toBeNull();
+  });
+
+  test('leaves the way to a new one open, which hands the old one in', async () => {
+    const before = await starts();
+    change();
+    const list = (await opens(quizzes.loader, ground, ground.teacher, '/my/quizzes')).body;
+    const cards = textOf(drawRoute(quizzes.default as ComponentType, '/my/quizzes', list));
+    expect(cards).toContain(`${WHY} will count as practice`);
+    expect(cards).toContain('Take the quiz');
+    const path = `/my/quizzes/${quizId}`;
+    const params = { quizId: String(quizId) };
+    const loaded = (await opens(intro.loader, ground, ground.teacher, path, params)).body;
+    const page = textOf(drawRoute(intro.default as ComponentType, path, loaded));
+    expect(page).toContain('Starting the quiz hands in what you have begun.');
+    expect(page).toContain('Start the quiz');
+    const now = await starts();
+    expect(now).not.toBe(before);
+    expect(read(before)).toMatchObject({ kind: 'practice', hasPassed: false });
+  });
+});
+
+test('practice that would show the answers to what is begun is refused in words', async () => {
+  await starts();
+  const path = `/my/quizzes/${quizId}`;
+  const kind = 'practice';
+  const came = await sends(intro.action, ground, ground.teacher, path, { kind }, { quizId });
+  expect(came.status).toBe(422);
+  expect(errorsIn(came)['']).toContain('Finish what you have begun first: Prevent refresher.');
 });
 
 describe('a result', () => {

@@ -14,7 +14,10 @@ describe('the worked examples of quizzes in the README', () => {
   });
 
   test.each(tableUnder('Worked: a talk'))('$attempts, talked on $[talked on]', (row) => {
-    const talks = partsIn(row['talked on']).map((part) => ({ talkedOn: mustDayIn(part) }));
+    const talks = partsIn(row['talked on']).map((part) => {
+      const { on, at } = momentIn(part);
+      return { talkedOn: on, notedAt: at };
+    });
     const needed = needsTalk({ attempts: attemptsIn(row.attempts), talks });
     expect(needed === null ? '–' : String(needed.fails)).toBe(row.fails);
     expect(needed?.since ?? null).toBe(dayIn(row.since));
@@ -55,8 +58,9 @@ function retryIn(words: string | undefined) {
 /** "failed 2 November 2026; passed 3 November 2026". */
 function attemptsIn(words: string | undefined): PastAttempt[] {
   return partsIn(words).map((part) => {
-    const [, how, on] = /^(passed|failed) (.+)$/.exec(part) ?? [];
-    return { submittedOn: mustDayIn(on), hasPassed: how === 'passed' };
+    const [, how, when] = /^(passed|failed) (.+)$/.exec(part) ?? [];
+    const { on, at } = momentIn(when);
+    return { submittedOn: on, submittedAt: at, hasPassed: how === 'passed' };
   });
 }
 
@@ -65,6 +69,13 @@ function whoseIn(words: string | undefined): boolean[] {
   if (words === 'either') return [true, false];
   if (words === 'shared' || words === 'own') return [words === 'shared'];
   throw new Error(`The README has no question that is "${words}"`);
+}
+
+/** "4 November 2026", "4 November 2026 at 13:00". */
+function momentIn(words: string | undefined) {
+  const [day, time] = words?.split(' at ') ?? [];
+  const on = mustDayIn(day);
+  return { on, at: time === undefined ? null : `${on}T${time}:00.000Z` };
 }
 
 /** "confirmed 1 with words A". */
