@@ -1,7 +1,7 @@
 import { addDays, type Day, day } from '#app/domain/days.ts';
 import type { Period } from '#app/domain/quiz/period.ts';
 import { type HandedIn, type QuizResults, quizResultsOf } from '#app/domain/quiz/results.ts';
-import type { Talk } from '#app/domain/quiz/talks.ts';
+import { type Talk, talksUpTo } from '#app/domain/quiz/talks.ts';
 import type { TopicFigure } from '#app/domain/quiz/topic-figures.ts';
 import type { Database } from './database.ts';
 import { type KnownPerson, schoolFacts } from './facts.ts';
@@ -35,7 +35,7 @@ export function quizYear(database: Database, schoolId: number, period: Period): 
   });
 }
 
-/** Is the quiz taken off on this day? */
+/** Is the quiz retired on this day? */
 export function isRetired({ retiredFrom }: SchoolQuiz, on: Day): boolean {
   return retiredFrom !== null && retiredFrom <= on;
 }
@@ -60,7 +60,9 @@ export function findQuizResults(
     quiz,
     results: known?.results ?? NOBODY,
     earlier: listHandedIn(database, schoolId, before, quizId),
-    talks: listTalks(database, schoolId).filter((talk) => talk.quizId === quizId),
+    talks: talksUpTo(listTalks(database, schoolId), period.to).filter(
+      (talk) => talk.quizId === quizId,
+    ),
   };
 }
 

@@ -2,17 +2,18 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { insertAttempt } from '#app/data/attempts.ts';
 import type { Database } from '#app/data/database.ts';
 import { bankFigures } from '#app/data/question-figures.ts';
+import { readSchoolSums } from '#app/data/question-sums.ts';
+import { quizNeeds } from '#app/data/quiz-needs.ts';
 import {
   firstHandedInOn,
+  insertTalk,
   listHandedIn,
   listTopicFigures,
   listTriedOften,
-  readAnswers,
-  readMarks,
 } from '#app/data/quiz-results.ts';
 import { findQuizResults, quizYear } from '#app/data/quiz-year.ts';
 import { setQuizRetired } from '#app/data/quizzes.ts';
-import { day } from '#app/domain/days.ts';
+import { academicYearOf, day } from '#app/domain/days.ts';
 import { periodOf } from '#app/domain/quiz/period.ts';
 import { figuresOf } from '#app/domain/quiz/results.ts';
 import { type Answered, handIn } from '#tests/support/attempts.ts';
@@ -160,6 +161,27 @@ describe('what was handed in', () => {
   });
 });
 
+describe('on a day to which somebody travels back', () => {
+  test('nobody is to be talked with, and no talk was held, for what comes later', () => {
+    const zoe = person(grange, 'Zoë Marsh');
+    for (const on of ['2026-10-05', '2026-10-06', '2026-10-07']) {
+      handedIn(grange, zoe, on, [wrong(notice)]);
+    }
+    const talk = { personId: zoe, quizId: grange.quizId, talkedOn: day('2026-10-09') };
+    write(database, (transaction) => {
+      insertTalk(transaction, { ...talk, notedAt: '2026-10-09T10:00:00.000Z', notedBy: null });
+    });
+    const due = (on: string) => quizNeeds(database, grange.schoolId, day(on)).talks.length;
+    const days = ['2026-10-06', '2026-10-07', '2026-10-08', '2026-10-09'];
+    expect(days.map(due)).toEqual([0, 1, 1, 0]);
+    const talks = (on: string) => {
+      const period = periodOf(2026, day(on));
+      return findQuizResults(database, grange.schoolId, grange.quizId, period)?.talks.length;
+    };
+    expect(days.map(talks)).toEqual([0, 0, 0, 1]);
+  });
+});
+
 describe('topics', () => {
   test('are counted from each person’s first attempt of the year at each quiz', () => {
     const zoe = person(grange, 'Zoë Marsh');
@@ -177,22 +199,76 @@ describe('topics', () => {
   });
 });
 
-describe('a question', () => {
-  test('has its mark and that of the rest, of first attempts over all years', () => {
+/** What a school's bank says of this wording on a day. */
+const figured = ({ schoolId }: School, revisionId: number, on = TODAY) =>
+  bankFigures(database, schoolId, on).find(({ question }) => question.id === revisionId);
+const attempts = (at: School, revisionId: number, on = TODAY) =>
+  figured(at, revisionId, on)?.statistics.attempts;
+
+/** How many statements read what was answered while `act` runs. */
+function readsOfAnswers(act: () => void): number {
+  const client = database.$client;
+  const prepare = client.prepare;
+  let reads = 0;
+  client.prepare = function counting(this: typeof client, sql: string) {
+    if (sql.includes('attempt_questions')) reads += 1;
+    return prepare.call(this, sql);
+  } as typeof prepare;
+  try {
+    act();
+  } finally {
+    client.prepare = prepare;
+  }
+  return reads;
+}
+
+describe('the sums of a school', () => {
+  const sums = (upTo = '2026-11-16') => readSchoolSums(database, grange.schoolId, day(upTo));
+  const of = (others: number, attempts: number, right: number) => ({ others, attempts, right });
+
+  test('say how often a question was right, and how much of the rest with it', () => {
     const zoe = person(grange, 'Zoë Marsh');
-    handedIn(grange, zoe, '2024-10-05', [wrong(notice), right(tell), right(grange.own)]);
-    handedIn(grange, zoe, '2026-10-05', [right(notice), right(tell), right(grange.own)]);
-    handedIn(grange, person(grange, 'Sam Field'), '2026-10-06', [right(notice)]);
-    const marks = readMarks(database, grange.schoolId);
-    expect(marks.get(notice)).toEqual([
-      { mark: 0, restMark: 1 },
-      { mark: 1, restMark: null },
+    handedIn(grange, zoe, '2026-10-05', [wrong(notice), right(tell), right(grange.own)]);
+    const sam = person(grange, 'Sam Field');
+    handedIn(grange, sam, '2026-10-06', [right(notice), wrong(tell), right(grange.own)]);
+    handedIn(grange, person(grange, 'Amir Field'), '2026-10-06', [right(notice)]);
+    const { shared, own } = sums();
+    expect(shared.get(notice)?.marks).toEqual([
+      { ...of(0, 1, 1), othersRight: 0, othersRightSquared: 0, bothRight: 0 },
+      { ...of(2, 2, 1), othersRight: 3, othersRightSquared: 5, bothRight: 1 },
     ]);
-    expect(marks.get(tell)).toEqual([{ mark: 1, restMark: 0.5 }]);
-    expect(marks.get(grange.own)).toEqual([{ mark: 1, restMark: 0.5 }]);
+    expect(own.get(grange.own)?.marks).toEqual([
+      { ...of(2, 2, 2), othersRight: 2, othersRightSquared: 2, bothRight: 2 },
+    ]);
+    expect([...shared.keys()].sort()).toEqual([notice, tell].sort());
+    expect([...own.keys()]).toEqual([grange.own]);
   });
 
-  test('counts once for each quiz in which somebody met it first; never in practice, nor before it is handed in', () => {
+  test('take the first attempt at a quiz of each academic year, whatever came before and after it', () => {
+    const zoe = person(grange, 'Zoë Marsh');
+    handedIn(grange, zoe, '2025-09-01', [right(notice)]);
+    handedIn(grange, zoe, '2026-08-31', [wrong(notice)]);
+    handedIn(grange, zoe, '2026-09-01', [right(notice)]);
+    handedIn(grange, zoe, '2026-09-02', [wrong(notice)]);
+    const { marks } = sums().shared.get(notice)!;
+    expect(marks).toMatchObject([of(0, 2, 2)]);
+  });
+
+  test.each([
+    ['2023-12-31', '2024-01-01'],
+    ['2024-02-29', '2024-08-30'],
+    ['2024-08-31', '2024-09-01'],
+    ['2024-09-30', '2025-08-31'],
+    ['2024-10-31', '2025-09-30'],
+    ['2025-08-31', '2026-08-31'],
+  ])('part the years as the rules do: %s and %s', (first, second) => {
+    const zoe = person(grange, 'Zoë Marsh');
+    for (const on of [first, second]) handedIn(grange, zoe, on, [right(notice)]);
+    const years = new Set([first, second].map((on) => academicYearOf(day(on)))).size;
+    expect(sums().shared.get(notice)?.marks).toMatchObject([of(0, years, years)]);
+  });
+
+  test('count once for each quiz; never in practice, nor before it is handed in', () => {
     const zoe = person(grange, 'Zoë Marsh');
     const quizId = makeQuiz(database, grange.schoolId, { key: 'other', title: 'Other' });
     handedIn(grange, zoe, '2026-10-04', [wrong(notice)], { kind: 'practice' });
@@ -200,49 +276,84 @@ describe('a question', () => {
     handedIn(grange, zoe, '2026-10-05', [right(notice)]);
     handedIn({ ...grange, quizId }, zoe, '2026-10-06', [right(notice)]);
     handedIn({ ...grange, quizId }, zoe, '2026-10-07', [wrong(notice)]);
-    expect(readMarks(database, grange.schoolId).get(notice)).toEqual([
-      { mark: 1, restMark: null },
-      { mark: 1, restMark: null },
-    ]);
+    expect(sums().shared.get(notice)?.marks).toMatchObject([of(0, 2, 2)]);
   });
 
+  test('end with a day', () => {
+    many(grange, ['Zoë Marsh'], [right(notice)], '2026-10-05');
+    many(grange, ['Sam Marsh'], [wrong(notice)], '2026-10-06');
+    expect(sums('2026-10-05').shared.get(notice)?.marks).toMatchObject([of(0, 1, 1)]);
+    expect(sums('2026-10-06').shared.get(notice)?.marks).toMatchObject([of(0, 2, 1)]);
+    expect(sums('2026-10-04').shared.size).toBe(0);
+  });
+
+  test('have the answers that were given, by how many, with nobody’s name', () => {
+    const [zoe] = many(grange, ['Zoë Marsh', 'Sam Marsh'], [wrong(notice, 2)]);
+    handedIn(grange, zoe ?? 0, '2026-10-06', [wrong(notice, 1)]);
+    many(grange, ['Amir Field'], [right(notice)]);
+    const { answers } = sums().shared.get(notice)!;
+    expect(answers.asked).toBe(3);
+    expect([...answers.deeds.values()].sort()).toEqual([1, 2]);
+    expect([...answers.deeds].find(([, times]) => times === 2)?.[0]).toContain('2');
+  });
+});
+
+describe('a question', () => {
   test('that is shared adds up over the schools of the trust, one of a school’s own does not', () => {
     many(grange, ['Zoë Marsh'], [right(notice), right(grange.own)]);
     many(parkside, ['Pat Field', 'Kim Field'], [wrong(notice, 2), right(parkside.own)]);
     many(elsewhere, ['Una Field'], [right(elsewhere.own)]);
-    for (const { schoolId } of [grange, parkside]) {
-      expect(readMarks(database, schoolId).get(notice)).toHaveLength(3);
-    }
-    const ofGrange = readMarks(database, grange.schoolId);
-    expect([...ofGrange.keys()].sort()).toEqual([notice, grange.own].sort());
-    expect([...readMarks(database, elsewhere.schoolId).keys()]).toEqual([elsewhere.own]);
+    expect([grange, parkside].map((school) => attempts(school, notice))).toEqual([3, 3]);
+    expect(attempts(grange, grange.own)).toBe(1);
+    expect(attempts(grange, parkside.own)).toBeUndefined();
+    expect(attempts(elsewhere, notice)).toBeUndefined();
+    expect(attempts(elsewhere, elsewhere.own)).toBe(1);
   });
 
-  test('has the answers that were given, by how many, with nobody’s name', () => {
-    many(grange, ['Zoë Marsh', 'Sam Marsh'], [wrong(notice, 2)]);
-    many(parkside, ['Pat Field'], [right(notice)]);
-    many(parkside, ['Kim Field'], [right(parkside.own)]);
-    const answers = readAnswers(database, grange.schoolId, [notice, parkside.own]);
-    const places = answers.get(notice)?.map((one) => one?.kind === 'chosen' && one.chosen[0]);
-    expect(places?.sort()).toEqual([0, 2, 2]);
-    expect(answers.get(parkside.own)).toEqual([]);
-    expect(readAnswers(database, grange.schoolId, [])).toEqual(new Map());
+  test('of one’s own is added up over the years of the same wording', () => {
+    const people = many(grange, NINE.slice(0, 5), [right(grange.own)], '2025-10-05');
+    for (const personId of people) handedIn(grange, personId, '2026-10-05', [wrong(grange.own)]);
+    expect(figured(grange, grange.own)?.statistics).toMatchObject({ attempts: 10, facility: 50 });
   });
 
   test('has no figure below ten first attempts, whichever school they come from', () => {
-    const facility = () =>
-      bankFigures(database, grange.schoolId).find(({ question }) => question.id === notice)
-        ?.statistics;
     many(grange, NINE.slice(0, 5), [right(notice)]);
-    many(parkside, NINE.slice(5), [wrong(notice)]);
-    expect(facility()).toEqual({ attempts: 9, facility: null, discrimination: null });
+    many(parkside, NINE.slice(5), [wrong(notice, 2)]);
+    const nine = figured(grange, notice);
+    expect(nine?.statistics).toEqual({ attempts: 9, facility: null, discrimination: null });
+    expect(nine?.missed).toBeNull();
     many(parkside, ['Hal Marsh'], [right(notice)]);
-    expect(facility()).toMatchObject({ attempts: 10, facility: 60 });
+    const ten = figured(grange, notice);
+    expect(ten?.statistics).toMatchObject({ attempts: 10, facility: 60 });
+    expect(ten?.missed?.words).toBe('4 of 10 chose ‘notice: option 3’.');
+  });
+
+  test('knows nothing of what was handed in after the day', () => {
+    many(grange, NINE.slice(0, 2), [right(notice)], '2026-10-05');
+    many(parkside, NINE.slice(2, 5), [right(notice)], '2026-10-06');
+    const days = ['2026-10-04', '2026-10-05', '2026-10-06', '2026-11-16', '2027-11-16'];
+    expect(days.map((on) => attempts(grange, notice, day(on)))).toEqual([0, 2, 5, 5, 5]);
+    many(grange, ['Hal Marsh'], [right(notice)], '2026-11-16');
+    expect(days.map((on) => attempts(grange, notice, day(on)))).toEqual([0, 2, 5, 6, 6]);
+  });
+
+  test('has the attempts read once: of each school anew only when that school changes', () => {
+    many(grange, NINE.slice(0, 2), [right(notice)]);
+    many(parkside, NINE.slice(2, 4), [right(notice)]);
+    const reads = (on = TODAY) => readsOfAnswers(() => figured(grange, notice, on));
+    // The marks and the answers of each of the two schools.
+    expect(reads()).toBe(4);
+    expect([reads(), reads(day('2026-11-17'))]).toEqual([0, 0]);
+    many(parkside, ['Hal Marsh'], [right(notice)]);
+    expect([reads(), reads()]).toEqual([2, 0]);
+    many(elsewhere, ['Una Field'], [right(elsewhere.own)]);
+    expect(reads()).toBe(0);
+    expect(attempts(grange, notice)).toBe(5);
   });
 
   test('of another school’s own is in no list of this school', () => {
     many(parkside, NINE, [right(parkside.own)]);
-    const ids = bankFigures(database, grange.schoolId).map(({ question }) => question.id);
+    const ids = bankFigures(database, grange.schoolId, TODAY).map(({ question }) => question.id);
     expect(ids).not.toContain(parkside.own);
     expect(ids).toContain(grange.own);
   });

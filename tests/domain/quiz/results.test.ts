@@ -135,6 +135,15 @@ describe('whom to talk with', () => {
     expect(due([aoife], fails.slice(1))).toEqual([]);
   });
 
+  test('knows nothing of what comes after the day: neither a fail nor a talk', () => {
+    const aoife = person();
+    const fails = tried(aoife.id, '2026-10-05', '2026-11-16', '2026-11-17');
+    expect(due([aoife], fails)).toEqual([]);
+    const past = tried(aoife.id, '2026-10-05', '2026-10-06', '2026-11-16');
+    expect(due([aoife], past, '2026-11-17')).toHaveLength(1);
+    expect(due([aoife], past, '2026-11-16')).toEqual([]);
+  });
+
   test('is nobody who has left or is away, and nothing about a quiz that is gone', () => {
     const away = person({ absences: [time('2026-11-01')] });
     const left = person({ appointments: [teacher('2020-09-01', '2026-11-13')] });
@@ -183,21 +192,36 @@ describe('the first sentence', () => {
   const figures = (passed: number, of: number) => ({ of, passed, failed: 1, notTried: 2 });
   const refresher = { title: 'Safeguarding refresher', attempts: 50, figures: figures(41, 52) };
 
-  test('tells how the first quiz went, and who needs a talk', () => {
-    expect(quizzesAnswer(period, [refresher], 3)).toBe(
+  const talks = (...personIds: number[]) => personIds.map((personId) => ({ personId }));
+
+  test('tells how the first quiz went, and how many people need a talk', () => {
+    expect(quizzesAnswer(period, [refresher], talks(1, 2, 3))).toBe(
       'Since 1 September 2026, 41 of 52 people have passed Safeguarding refresher; 3 people have failed a quiz three times or more and need a talk.',
     );
-    expect(quizzesAnswer(period, [refresher], 0)).toBe(
+    expect(quizzesAnswer(period, [refresher], [])).toBe(
       'Since 1 September 2026, 41 of 52 people have passed Safeguarding refresher.',
     );
   });
 
+  test('counts somebody who failed two quizzes as one person', () => {
+    const one = quizzesAnswer(period, [refresher], talks(7, 7));
+    expect(one).toContain('; 1 person has failed a quiz three times or more and needs a talk.');
+    const two = quizzesAnswer(period, [refresher], talks(7, 8, 7));
+    expect(two).toContain('; 2 people have failed a quiz three times or more and need a talk.');
+  });
+
+  test('tells of the talks that wait also where nobody has handed in a quiz this year', () => {
+    expect(quizzesAnswer(period, [{ ...refresher, attempts: 0 }], talks(1, 2))).toBe(
+      'Nobody has handed in a quiz since 1 September 2026; 2 people have failed a quiz three times or more and need a talk.',
+    );
+  });
+
   test('says when there is nothing to tell', () => {
-    expect(quizzesAnswer(period, [], 0)).toBe('There are no quizzes yet.');
-    expect(quizzesAnswer(period, [{ ...refresher, attempts: 0 }], 0)).toBe(
+    expect(quizzesAnswer(period, [], [])).toBe('There are no quizzes yet.');
+    expect(quizzesAnswer(period, [{ ...refresher, attempts: 0 }], [])).toBe(
       'Nobody has handed in a quiz since 1 September 2026.',
     );
-    expect(quizzesAnswer(periodOf(2025, ON), [], 0)).toBe(
+    expect(quizzesAnswer(periodOf(2025, ON), [], [])).toBe(
       'Nobody handed in a quiz from 1 September 2025 to 31 August 2026.',
     );
   });
