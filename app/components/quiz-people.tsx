@@ -11,6 +11,7 @@ const LAST: Column = { key: 'last', head: 'Last attempt' };
 const PASSED: Column = { key: 'passed', head: 'Passed on' };
 const VALID: Column = { key: 'valid', head: 'Counts' };
 const TALKED: Column = { key: 'talked', head: 'Talked with' };
+const PRINT: Column = { key: 'print', head: 'To print' };
 const WHY: Column = { key: 'why', head: 'Why not counted' };
 const STATE: Column = { key: 'state', head: 'Result' };
 
@@ -23,16 +24,18 @@ export function FailedPeople({ caption, rows }: PeopleProps) {
   return <People caption={caption} rows={rows} columns={columns} />;
 }
 
-/** Those who passed, and until when it counts. */
+/** Those who passed, until when it counts, and the certificate of it. */
 export function PassedPeople({ caption, rows }: PeopleProps) {
   const counts = rows.some(({ completes }) => completes);
-  const columns = [NAME, ATTEMPTS, PASSED, ...(counts ? [VALID] : [])];
+  const columns = [NAME, ATTEMPTS, PASSED, ...(counts ? [VALID] : []), PRINT];
   return <People caption={caption} rows={rows} columns={columns} />;
 }
 
 /** Those who are in no figure, and why. */
 export function OtherPeople({ caption, rows }: PeopleProps) {
-  return <People caption={caption} rows={rows} columns={[NAME, STATE, ATTEMPTS, LAST, WHY]} />;
+  const hasPassed = rows.some(({ certificate }) => certificate !== null);
+  const columns = [NAME, STATE, ATTEMPTS, LAST, WHY, ...(hasPassed ? [PRINT] : [])];
+  return <People caption={caption} rows={rows} columns={columns} />;
 }
 
 function People({ caption, rows, columns }: PeopleProps & { columns: Column[] }) {
@@ -63,7 +66,17 @@ function cellsOf(row: ResultRow) {
     valid: lastingShort(row.lasting, row.completes),
     talked: talkedOn ? <DayText day={talkedOn} /> : null,
     why: why ? OUTSIDE_WORDS[why] : null,
+    print: <CertificateLink row={row} />,
   };
+}
+
+function CertificateLink({ row: { certificate, name } }: { row: ResultRow }) {
+  if (certificate === null) return null;
+  return (
+    <a href={`/dsl/quizzes/${certificate.quizId}/certificate/${certificate.attemptId}`}>
+      Certificate<span className="govuk-visually-hidden"> of {name}</span>
+    </a>
+  );
 }
 
 /** Those who have not tried in this period: names, with a pass of earlier years where there is one. */

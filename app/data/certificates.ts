@@ -44,6 +44,18 @@ export function findCertificateOf(
   return certificateOf(row);
 }
 
+/** The certificate of an attempt at this very quiz, by somebody of this school, or null. */
+export function findCertificateAt(
+  reader: Reader,
+  { schoolId, quizId, attemptId }: { schoolId: number; quizId: number; attemptId: number },
+): Certificate | null {
+  const isOfQuiz = and(eq(attempts.id, attemptId), eq(attempts.quizId, quizId));
+  const row = known(reader)
+    .where(and(isOfQuiz, eq(people.schoolId, schoolId)))
+    .get();
+  return certificateOf(row);
+}
+
 function known(reader: Reader) {
   return reader
     .select({

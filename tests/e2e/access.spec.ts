@@ -25,6 +25,7 @@ const PLACES = [
   'kind',
   'import',
   'quiz',
+  'pass',
   'question',
   'section',
   'warning',
@@ -121,10 +122,11 @@ async function idsOf(app: App, { school, ref, administrator }: typeof HERE): Pro
   return readIds(app.dataDir, school, ref);
 }
 
-/** Another school's; and, in an address with two places, our own person with a part of another's. */
+/** Another school's; and, in an address with two places, one of our own with a part of another's. */
 function strangers({ address }: Route, own: Ids, foreign: Ids): Ids[] {
-  const hasTwo = address.split(':').length > 2;
-  return hasTwo ? [foreign, { ...foreign, person: own.person ?? 0 }] : [foreign];
+  const places = [...address.matchAll(/:([a-z]+)/gi)].map(([, name = '']) => name);
+  if (places.length < 2) return [foreign];
+  return [foreign, ...places.map((name) => ({ ...foreign, [name]: own[name] ?? 0 }))];
 }
 
 /** An answer without what is of this one request. */

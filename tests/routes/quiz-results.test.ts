@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { listWaitingPoints } from '#app/data/briefing.ts';
+import { addCertificate } from '#app/data/certificates.ts';
 import { day } from '#app/domain/days.ts';
 import { addPoint } from '#app/operations/briefing-points.ts';
 import * as doNext from '#app/routes/dsl._index.tsx';
@@ -9,15 +10,17 @@ import * as change from '#app/routes/dsl.briefing.change.tsx';
 import * as said from '#app/routes/dsl.briefing.said.tsx';
 import * as quizzes from '#app/routes/dsl.quizzes._index.tsx';
 import * as quiz from '#app/routes/dsl.quizzes.$id._index.tsx';
+import * as certificate from '#app/routes/dsl.quizzes.$id.certificate.$attemptId.tsx';
 import * as file from '#app/routes/dsl.quizzes.$id.results[.]csv.ts';
 import * as talk from '#app/routes/dsl.quizzes.$id.talk.$personId.tsx';
 import * as questions from '#app/routes/dsl.quizzes.questions.tsx';
 import * as governors from '#app/routes/governors._index.tsx';
+import * as governorsFile from '#app/routes/governors[.]csv.ts';
 import { typedDay } from '#tests/forms/support.ts';
 import { type Answered, handIn } from '#tests/support/attempts.ts';
 import { publishSection } from '#tests/support/bank.ts';
 import { drawRoute, textOf } from '#tests/support/draw.tsx';
-import { makePerson } from '#tests/support/people.ts';
+import { makePerson, write } from '#tests/support/people.ts';
 import { makeQuestion, makeQuiz } from '#tests/support/quizzes.ts';
 import { errorsIn, opens, sends } from './admin-ground.ts';
 import { type LeadGround, leadGround, statementsOf } from './lead-ground.ts';
@@ -256,6 +259,92 @@ describe('a quiz', () => {
   });
 });
 
+describe('a certificate', () => {
+  const CODE = '2222-3333-4444';
+
+  /** Somebody's pass, with what is printed for it. Answers the attempt's id. */
+  function passes(personId: number, at: { schoolId: number; quizId: number }, code: string) {
+    const { database } = ground;
+    const answered = [{ revisionId: question.revisionId, isRight: true }];
+    const attemptId = handIn(database, { ...at, personId, on: '2026-10-06', answered });
+    write(database, (transaction) => {
+      addCertificate(transaction, { code, attemptId, personName: 'Zoë Marsh' });
+    });
+    return attemptId;
+  }
+  const printed = (id: number, attemptId: number | string, cookie = ground.dsl) =>
+    opens(certificate.loader, ground, cookie, '/x', { id, attemptId });
+  const here = () => ({ schoolId: ground.schoolId, quizId });
+
+  test('of each who passed is linked by name, and printed for them', async () => {
+    const attemptId = passes(ground.teacherId, here(), CODE);
+    handsIn(ground.deputyPersonId, '2026-10-06', false);
+    const { body } = await opens(quiz.loader, ground, ground.dsl, '/x', { id: quizId });
+    const html = drawRoute(quiz.default, '/x', body);
+    const href = `/dsl/quizzes/${quizId}/certificate/${attemptId}`;
+    expect(html.split(href)).toHaveLength(2);
+    expect(textOf(html)).toContain('Certificate of Zoë Marsh');
+    const page = await printed(quizId, attemptId);
+    expect(page.body).toMatchObject({
+      home: `/dsl/quizzes/${quizId}`,
+      isWithdrawn: false,
+      certificate: {
+        personName: 'Zoë Marsh',
+        score: '1 of 1',
+        passedOn: '6 October 2026',
+        code: CODE,
+      },
+    });
+    expect(textOf(drawRoute(certificate.default, '/x', page.body))).toContain(CODE);
+    expect((await printed(quizId, attemptId, ground.head)).status).toBe(200);
+  });
+
+  test('is printed for somebody who has left, and linked among those not counted', async () => {
+    const leaver = makePerson(ground.database, ground.schoolId, 'Lee Leaver', [
+      { kind: 'teacher', to: '2026-10-31' },
+    ]);
+    const attemptId = passes(leaver, here(), CODE);
+    const { body } = await opens(quiz.loader, ground, ground.dsl, '/x', { id: quizId });
+    expect(body).toMatchObject({ passed: [], others: [{ name: 'Lee Leaver', why: 'left' }] });
+    expect(drawRoute(quiz.default, '/x', body)).toContain(`/certificate/${attemptId}"`);
+    expect((await printed(quizId, attemptId)).status).toBe(200);
+  });
+
+  test('of another school’s person, of another quiz, or of no pass is not there', async () => {
+    const { database, schoolId, otherSchoolId } = ground;
+    const theirQuiz = makeQuiz(database, otherSchoolId);
+    const there = { schoolId: otherSchoolId, quizId: theirQuiz };
+    const theirs = passes(ground.strangerId, there, '5555-6666-7777');
+    const ours = passes(ground.teacherId, here(), CODE);
+    const otherQuiz = makeQuiz(database, schoolId, { key: 'other', title: 'Other' });
+    const failed = handIn(database, {
+      ...here(),
+      personId: ground.deputyPersonId,
+      on: '2026-10-06',
+      answered: [{ revisionId: question.revisionId, isRight: false }],
+    });
+    const notThere: [number, number | string][] = [
+      [theirQuiz, theirs],
+      [quizId, theirs],
+      [theirQuiz, ours],
+      [otherQuiz, ours],
+      [quizId, failed],
+      [quizId, 999_999],
+      [quizId, '1e3'],
+    ];
+    for (const [id, attemptId] of notThere) {
+      expect((await printed(id, attemptId)).status, `${id} ${attemptId}`).toBe(404);
+    }
+  });
+
+  test('is nobody’s to read who may not see results', async () => {
+    const attemptId = passes(ground.teacherId, here(), CODE);
+    for (const cookie of [ground.admin, ground.teacher]) {
+      expect((await printed(quizId, attemptId, cookie)).status).toBe(403);
+    }
+  });
+});
+
 describe('do next', () => {
   type Tasks = { parts: { part: string; tasks: { kind: string }[] }[] };
   const tasks = async () => {
@@ -289,7 +378,7 @@ describe('do next', () => {
     handsIn(ground.deputyPersonId, '2026-11-03', true);
     expect((await tasks()).at(-1)).toMatchObject({
       kind: 'questions-to-check',
-      words: '1 question is to be checked',
+      words: '1 question is to be checked: its section changed',
     });
   });
 });
@@ -372,6 +461,39 @@ describe('the governors', () => {
     ]);
     const { shell: _, ...figures } = page;
     expect(JSON.stringify(figures)).not.toMatch(/Field|Marsh/);
+  });
+
+  test('read the same of a quiz for a few, whichever of the few passed it', async () => {
+    tenTeachers();
+    const { database, schoolId } = ground;
+    const leads = makeQuiz(database, schoolId, {
+      key: 'leads',
+      title: 'For leads',
+      audience: { categories: [], kinds: ['dsl', 'deputy-dsl', 'headteacher'] },
+    });
+    const { revisionId } = makeQuestion(database, { schoolId }, 'leads', { topic: 'fgm' });
+    const read = async () => {
+      const page = await opens(governors.loader, ground, ground.head, '/governors');
+      const csv = await opens(governorsFile.loader, ground, ground.head, '/governors.csv');
+      const { sections, questions } = page.body as { sections: object; questions: object };
+      return { sections, questions, file: String(csv.body) };
+    };
+    const tries = (personId: number, isRight: boolean) => {
+      const answered = [{ revisionId, isRight }];
+      handIn(database, { schoolId, quizId: leads, personId, on: '2026-10-05', answered });
+    };
+    const before = await read();
+    expect(before.file).toContain('What staff know,Passed: For leads,not all,');
+    for (const [personId, isRight] of [
+      [ground.dslPersonId, false],
+      [ground.deputyPersonId, true],
+      [ground.headPersonId, true],
+    ] as const) {
+      tries(personId, isRight);
+      expect(await read()).toEqual(before);
+    }
+    tries(ground.dslPersonId, true);
+    expect((await read()).file).toContain('What staff know,Passed: For leads,all,');
   });
 });
 

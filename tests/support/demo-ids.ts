@@ -17,6 +17,8 @@ const OF_A_SCHOOL = `
     (SELECT max(id) FROM appointment_kinds WHERE school_id = s.id) AS kind,
     (SELECT max(id) FROM imports WHERE school_id = s.id) AS import,
     (SELECT id FROM quizzes WHERE school_id = s.id AND key = 'prevent') AS quiz,
+    (SELECT max(c.attempt_id) FROM quiz_certificates c JOIN attempts a ON a.id = c.attempt_id
+      JOIN quizzes q ON q.id = a.quiz_id WHERE q.school_id = s.id AND q.key = 'prevent') AS pass,
     (SELECT max(id) FROM questions WHERE school_id = s.id) AS question,
     (SELECT id FROM offer_sections WHERE school_id = s.id AND topic = 'whom-to-tell') AS section,
     (SELECT max(id) FROM offer_warnings WHERE school_id = s.id) AS warning

@@ -161,6 +161,10 @@ export const ROUTES: Record<string, Route> = {
     action: { who: 'change-quizzes' },
   },
   'dsl.quizzes.$id._index': pageFor('/dsl/quizzes/:quiz', 'see-quizzes'),
+  'dsl.quizzes.$id.certificate.$attemptId': pageFor(
+    '/dsl/quizzes/:quiz/certificate/:pass',
+    'see-quizzes',
+  ),
   'dsl.quizzes.$id.results[.]csv': fileFor('/dsl/quizzes/:quiz/results.csv', 'see-quizzes'),
   'dsl.quizzes.$id.talk.$personId': formFor('/dsl/quizzes/:quiz/talk/:person', 'change-quizzes'),
 

@@ -1,6 +1,6 @@
 import { type Day, inWords } from '../days.ts';
 import { type CertificateState, certificateStateOf, initialsOf } from './certificate.ts';
-import { lastingInWords } from './result-words.ts';
+import { lastingInWords, scoreInWords } from './result-words.ts';
 import type { Lasting } from './valid-to.ts';
 
 /** What is known of a certificate when its code is looked up. */
@@ -13,6 +13,24 @@ export type LookedUp = {
   replacedOn: Day | null;
   school: { name: string; showsInitials: boolean };
 };
+
+/** A certificate as it is printed. `lasting` is null where what the pass completed was withdrawn. */
+export function printedInWords(
+  { code, quizTitle, personName, passedOn, school }: LookedUp,
+  { score, outOf, lasting }: { score: number; outOf: number; lasting: Lasting | null },
+  lookUpAt: string,
+) {
+  return {
+    personName,
+    quizTitle,
+    schoolName: school.name,
+    score: scoreInWords({ score, outOf }),
+    passedOn: inWords(passedOn),
+    validTo: lasting && lastingInWords(lasting),
+    code,
+    lookUpAt,
+  };
+}
 
 /** What whoever has the code is told: never a name. */
 export type LookedUpShown = {

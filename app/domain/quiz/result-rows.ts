@@ -24,6 +24,8 @@ export type ResultRow = {
   last: { on: Day; score: number; outOf: number; isWithdrawn: boolean } | null;
   /** The latest pass of the period, or where there is none, that of earlier years. */
   passedOn: Day | null;
+  /** Of the pass of the period: what its certificate is found by. */
+  certificate: { quizId: number; attemptId: number } | null;
   /** How long that pass counts; null where it was withdrawn, or where there is none. */
   lasting: Lasting | null;
   /** Did it complete a requirement? */
@@ -69,12 +71,17 @@ export function resultRows(
       attempts,
       last: last && lastOf(last),
       passedOn: pass?.submittedOn ?? null,
+      certificate: result.passed && certificateOf(result.passed),
       lasting: pass && lastingOf(policy, person, pass.completed, on),
       completes: pass !== null && pass.completed !== null,
       talkedOn: talkedOn.get(person.id) ?? null,
       why: result.why ?? null,
     };
   });
+}
+
+function certificateOf({ quizId, attemptId }: HandedIn) {
+  return { quizId, attemptId };
 }
 
 function lastOf({ submittedOn, score, outOf, hasPassed, isWithdrawn }: HandedIn) {

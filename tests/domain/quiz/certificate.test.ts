@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '#app/domain/days.ts';
+import { addDays, day } from '#app/domain/days.ts';
 import { certificateStateOf, initialsOf } from '#app/domain/quiz/certificate.ts';
+import { printedInWords } from '#app/domain/quiz/certificate-words.ts';
+import type { Lasting } from '#app/domain/quiz/valid-to.ts';
 import { someDay } from '../arbitraries.ts';
 
 describe('a certificate', () => {
@@ -29,6 +31,38 @@ describe('a certificate', () => {
         expect(certificateStateOf({ ...facts, on: addDays(validTo, 1) }).state).toBe('expired');
       }),
     );
+  });
+});
+
+describe('a certificate as it is printed', () => {
+  const certificate = {
+    code: '2222-3333-4444',
+    quizTitle: 'Prevent',
+    personName: 'Zoë Marsh',
+    passedOn: day('2026-10-06'),
+    isWithdrawn: false,
+    replacedOn: null,
+    school: { name: 'Grange Primary School', showsInitials: false },
+  };
+  const printed = (lasting: Lasting | null) =>
+    printedInWords(certificate, { score: 4, outOf: 5, lasting }, 'https://example.org/verify');
+
+  test('says who passed what, when, how well and until when it counts', () => {
+    expect(printed({ kind: 'until', validTo: day('2027-10-06') })).toEqual({
+      personName: 'Zoë Marsh',
+      quizTitle: 'Prevent',
+      schoolName: 'Grange Primary School',
+      score: '4 of 5',
+      passedOn: '6 October 2026',
+      validTo: '6 October 2027',
+      code: '2222-3333-4444',
+      lookUpAt: 'https://example.org/verify',
+    });
+  });
+
+  test('has no last day where what it completed was withdrawn', () => {
+    expect(printed(null).validTo).toBeNull();
+    expect(printed({ kind: 'no-end' }).validTo).toBe('Does not run out');
   });
 });
 
