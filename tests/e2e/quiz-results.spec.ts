@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { fillDay } from './fill.ts';
+import { sheetsOf } from './sheets.ts';
 import { changing, expect, expectNoSidewaysScrolling, test } from './test.ts';
 
 const ANSWER = /^Since 1 September 2026, 21 of 32 people have passed Safeguarding refresher/;
@@ -70,6 +71,27 @@ for (const javaScriptEnabled of [true, false]) {
       expect(passed).toHaveLength(21);
       const shown = await page.getByRole('table', { name: 'Passed' }).getByRole('row').count();
       expect(shown - 1).toBe(21);
+    });
+
+    test('the lead prints the certificate of somebody else on one sheet', async ({
+      page,
+      signInAs,
+      expectGoodPage,
+    }) => {
+      await signInAs('dsl');
+      await page.goto('/dsl/quizzes');
+      await page.getByRole('link', { name: 'Safeguarding refresher' }).click();
+      const passed = page.getByRole('table', { name: 'Passed' }).getByRole('row').nth(1);
+      const name = await passed.getByRole('rowheader').textContent();
+      await passed.getByRole('link', { name: `Certificate of ${name}` }).click();
+      const printed = page.getByRole('article', { name: 'Certificate: Safeguarding refresher' });
+      await expect(printed).toContainText(name ?? 'nobody');
+      await expect(printed).toContainText(/Valid to\s*31 October 2027/);
+      await expectGoodPage();
+      await expectGoodWhenNarrow(page);
+      expect(sheetsOf(await page.pdf({ format: 'A4' }))).toEqual({ count: 1, isA4: true });
+      await page.getByRole('link', { name: 'Back to Safeguarding refresher' }).click();
+      await expect(page.getByRole('heading', { name: 'Passed: 21' })).toBeVisible();
     });
 
     test('the headteacher reads it all, and has nothing to press', async ({ page, signInAs }) => {
