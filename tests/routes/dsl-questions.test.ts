@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newFormKey } from '#app/auth/visit.ts';
 import { readBank } from '#app/data/bank.ts';
 import { closeDatabase, type Database } from '#app/data/database.ts';
+import { sectionHashes } from '#app/data/offer.ts';
+import { insertQuestionRevision, listQuestionRevisions } from '#app/data/questions.ts';
 import type { KeyedQuestion } from '#app/domain/quiz/question.ts';
-import { valuesOfQuestion } from '#app/forms/question-values.ts';
+import { valuesOfQuestion, wordsValues } from '#app/forms/question-values.ts';
 import { wordsOf } from '#app/operations/save-question.ts';
 import * as list from '#app/routes/dsl.questions._index.tsx';
 import * as one from '#app/routes/dsl.questions.$id._index.tsx';
@@ -15,6 +17,7 @@ import * as adding from '#app/routes/dsl.questions.new.tsx';
 import { decided, publishSection } from '#tests/support/bank.ts';
 import { cameOf } from '#tests/support/context.ts';
 import { askedBy, openDemoInMemory } from '#tests/support/demo.ts';
+import { write } from '#tests/support/people.ts';
 import { makeQuestion, questionOf } from '#tests/support/quizzes.ts';
 import { errorsIn, opens, sends } from './admin-ground.ts';
 import { type LeadGround, leadGround, statementsOf } from './lead-ground.ts';
@@ -29,7 +32,6 @@ beforeEach(async () => {
   publishSection(database, schoolId, 'prevent');
   own = makeQuestion(database, { schoolId }, 'own');
   shared = makeQuestion(database, { trustId: 1 }, 'shared');
-  decided(database, schoolId, own);
   decided(database, schoolId, shared);
 });
 
@@ -124,9 +126,25 @@ describe('a question', () => {
     const made = await decides(id, { act: 'make-own', ...seen(id) });
     const copy = bank().find(({ key }) => key === 'shared-own');
     expect(made.headers.get('Location')).toBe(`/dsl/questions/${copy?.questionId}?done=own`);
+    expect(copy?.state).toBe('in-use');
     expect(banked(id).state).toBe('set-aside');
     const shown = await opens(change.loader, ground, ground.dsl, '/x', { id });
     expect(shown.status).toBe(404);
+  });
+
+  test('shared and to be checked, so is the school’s own, and it says so', async () => {
+    const { questionId: id } = shared;
+    changeSection();
+    const made = await decides(id, { act: 'make-own', ...seen(id) });
+    const copy = bank().find(({ key }) => key === 'shared-own');
+    const home = `/dsl/questions/${copy?.questionId}`;
+    expect(made.headers.get('Location')).toBe(`${home}?done=own-to-check`);
+    const path = `${home}?done=own-to-check`;
+    const page = await opens(one.loader, ground, ground.dsl, path, { id: copy!.questionId });
+    expect(page.body).toMatchObject({
+      state: 'check-me',
+      done: expect.stringMatching(/until somebody has checked it\.$/),
+    });
   });
 
   test('of another school is not there, on any of its pages', async () => {
@@ -155,8 +173,11 @@ describe('a question', () => {
 });
 
 describe('writing and changing', () => {
-  const typed = (question = questionOf('typed')) =>
-    valuesOfQuestion(question) as Record<string, string>;
+  /** As the form holds it, with what the sections say as they stand. */
+  const typed = (question = questionOf('typed')): Record<string, string> => {
+    const sections = wordsValues(sectionHashes(ground.database, ground.schoolId));
+    return { ...valuesOfQuestion(question), ...sections } as Record<string, string>;
+  };
   const writes = (fields: Record<string, string>, type = 'one') =>
     sends(adding.action, ground, ground.dsl, `/dsl/questions/new?type=${type}`, fields);
 
@@ -166,6 +187,31 @@ describe('writing and changing', () => {
     const added = bank().find(({ text }) => text === 'typed: what is right?');
     expect(came.headers.get('Location')).toBe(`/dsl/questions/${added?.questionId}?done=added`);
     expect(added).toMatchObject({ isShared: false, state: 'in-use' });
+  });
+
+  test('where the section changed meanwhile it is kept, to be checked, and that is said', async () => {
+    const began = { ...typed(), right: '0' };
+    changeSection();
+    const came = await writes(began);
+    const added = bank().find(({ text }) => text === 'typed: what is right?');
+    const path = `/dsl/questions/${added?.questionId}?done=added-to-check`;
+    expect(came.headers.get('Location')).toBe(path);
+    const page = await opens(one.loader, ground, ground.dsl, path, { id: added!.questionId });
+    expect(page.body).toMatchObject({
+      state: 'check-me',
+      done: 'The question is saved; its section changed meanwhile: check it.',
+    });
+  });
+
+  test('the form carries what each section says, and keeps it when it is drawn again', async () => {
+    const { questionId: id } = own;
+    const { body } = await opens(change.loader, ground, ground.dsl, '/x', { id });
+    const began = (body as { values: Record<string, string> }).values['words.prevent'];
+    expect(began).toBe(seen(id).words);
+    const { body: fresh } = await opens(adding.loader, ground, ground.dsl, '/x?type=one');
+    expect(fresh).toMatchObject({ values: { 'words.prevent': began } });
+    const wrong = await writes({ ...typed(), text: '' });
+    expect(wrong.body).toMatchObject({ values: { 'words.prevent': began } });
   });
 
   test('what is wrong is told at its field with what was typed', async () => {
@@ -195,6 +241,19 @@ describe('writing and changing', () => {
     const came = await sends(change.action, ground, ground.dsl, '/x', fields, { id });
     expect(came.headers.get('Location')).toBe(`/dsl/questions/${id}?done=${done}`);
     expect(banked(id).number).toBe(number);
+  });
+
+  test.each([
+    ['what it said before', {}, 'same-to-check', 1],
+    ['something else', { text: 'Another?' }, 'changed-to-check', 2],
+  ])('saving %s, though its section changed meanwhile', async (_, more, done, number) => {
+    const { questionId: id, revisionId } = own;
+    const began = { ...typed(questionOf('own')), right: '0', revision: String(revisionId) };
+    changeSection();
+    const fields = { ...began, ...more };
+    const came = await sends(change.action, ground, ground.dsl, '/x', fields, { id });
+    expect(came.headers.get('Location')).toBe(`/dsl/questions/${id}?done=${done}`);
+    expect(banked(id)).toMatchObject({ number, state: 'check-me' });
   });
 
   test('a form that began with an older revision is refused with what was typed', async () => {
@@ -264,12 +323,14 @@ describe('importing', () => {
     sends(importing.action, ground, ground.dsl, '/dsl/questions/import', {
       topic: 'prevent',
       document: 'Policy',
+      place: 'Section 6',
       ...fields,
     });
   type Shown = {
     preview: {
       counts: Record<string, number>;
       lines: { number: number; why: string }[];
+      warnings: string[];
       hidden: Record<string, string>;
     };
   };
@@ -285,11 +346,24 @@ describe('importing', () => {
     expect(done.headers.get('Location')).toBe('/dsl/questions?done=imported');
     expect(bank().find(({ text }) => text === 'Whom do you tell?')).toMatchObject({
       isShared: false,
-      state: 'in-use',
+      state: 'check-me',
       topic: 'prevent',
       section: 'prevent',
-      source: { document: 'Policy' },
+      source: { document: 'Policy', place: 'Section 6' },
     });
+  });
+
+  test('what the offer has no section on is warned of, and to be checked all the same', async () => {
+    const { preview } = (await hands({ pasted: GIFT })).body as Shown;
+    expect(preview.warnings).toEqual([]);
+    const elsewhere = (await hands({ pasted: GIFT, topic: 'fgm' })).body as Shown;
+    expect(elsewhere.preview.warnings).toEqual([
+      '1 question cites what is no section of the school’s offer: fgm.',
+    ]);
+    await hands({ step: 'import', ...elsewhere.preview.hidden });
+    expect((await listed('?state=check-me')).questions).toMatchObject([
+      { text: 'Whom do you tell?', because: 'Check me: nobody has looked at it yet.' },
+    ]);
   });
 
   test('what comes back is read again: what was put into it is not believed', async () => {
@@ -310,6 +384,40 @@ describe('importing', () => {
     expect((again.body as Shown).preview.counts).toMatchObject({ new: 0, same: 1 });
   });
 
+  test('what another lead wrote since the preview is not overtaken unseen', async () => {
+    await hands({
+      step: 'import',
+      ...((await hands({ pasted: GIFT })).body as Shown).preview.hidden,
+    });
+    const anew = GIFT.replace('The DSL leads on this.', 'The DSL and the deputies lead on this.');
+    const { preview } = (await hands({ pasted: anew })).body as Shown;
+    expect(preview.counts).toMatchObject({ revision: 1 });
+    const { database, schoolId } = ground;
+    const gate = bank().find(({ text }) => text === 'Whom do you tell?')!;
+    write(database, (transaction) =>
+      insertQuestionRevision(
+        transaction,
+        gate.questionId,
+        { ...wordsOf(gate), mustPass: true },
+        { at: '2026-11-16T08:00:00.000Z', by: null },
+      ),
+    );
+    const late = await hands({ step: 'import', ...preview.hidden });
+    expect(late.status).toBe(409);
+    expect((late.body as Shown).preview.counts).toMatchObject({ revision: 1 });
+    expect(banked(gate.questionId)).toMatchObject({ number: 2, mustPass: true });
+    const again = await hands({ step: 'import', ...(late.body as Shown).preview.hidden });
+    expect(again.status).toBe(303);
+    expect(listQuestionRevisions(database, schoolId, gate.questionId)).toHaveLength(3);
+  });
+
+  test('a file that is too large, or holds too many, is refused in words', async () => {
+    const large = await hands({ pasted: 'x'.repeat(512 * 1024 + 1) });
+    expect(errorsIn(large).pasted).toMatch(/^The file is larger than 512 kB\./);
+    const many = await hands({ pasted: 'Q{T}\n\n'.repeat(301) });
+    expect(errorsIn(many).pasted).toMatch(/^The file holds 301 questions; 300 can be read/);
+  });
+
   test('the same form sent twice imports once', async () => {
     const { preview } = (await hands({ pasted: GIFT })).body as Shown;
     const fields = { step: 'import', formKey: newFormKey(), ...preview.hidden };
@@ -323,6 +431,7 @@ describe('importing', () => {
     ['what is no file of questions', { pasted: 'Dear all, see you on Monday.' }, 'pasted'],
     ['no topic', { pasted: GIFT, topic: '' }, 'topic'],
     ['no source', { pasted: GIFT, document: '' }, 'document'],
+    ['no place in it', { pasted: GIFT, place: '' }, 'place'],
   ])('%s is refused at its field', async (_, fields, field) => {
     const came = await hands(fields);
     expect(came.status).toBe(422);

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '#app/data/database.ts';
+import type { Database } from '#app/data/database.ts';
 import { sectionHashes } from '#app/data/offer.ts';
 import {
   addDecision,
@@ -36,8 +36,6 @@ export function questionOf(key: string, own: Partial<Question> = {}): Question {
   };
 }
 
-type Made = { questionId: number; revisionId: number };
-
 /**
  * Puts a question into a bank; one of a school's own confirmed against its section, as it is when it is
  * written in its form. Answers its id and that of its revision.
@@ -47,39 +45,18 @@ export function makeQuestion(
   of: BankOf,
   key: string,
   own: Partial<Question> = {},
-): Made {
+): { questionId: number; revisionId: number } {
   return write(database, (transaction) => {
-    const made = insertUnread(transaction, of, key, own);
+    const questionId = insertQuestion(transaction, of, key);
+    const question = questionOf(key, own);
+    const revisionId = insertQuestionRevision(transaction, questionId, question, SAVED);
     if ('schoolId' in of) {
-      const { section } = questionOf(key, own);
-      const sectionWords = sectionHashes(transaction, of.schoolId).get(section) ?? null;
-      const decidedAt = SAVED.at;
-      addDecision(transaction, { ...of, ...made, decision: 'confirmed', sectionWords, decidedAt });
+      const words = sectionHashes(transaction, of.schoolId).get(question.section) ?? null;
+      const decided = { decision: 'confirmed' as const, sectionWords: words, decidedAt: SAVED.at };
+      addDecision(transaction, { schoolId: of.schoolId, questionId, revisionId, ...decided });
     }
-    return made;
+    return { questionId, revisionId };
   });
-}
-
-/** As `makeQuestion`, for one that came from a file: nobody has looked at it yet. */
-export function makeUnread(
-  database: Database,
-  of: BankOf,
-  key: string,
-  own: Partial<Question> = {},
-): Made {
-  return write(database, (transaction) => insertUnread(transaction, of, key, own));
-}
-
-function insertUnread(
-  transaction: Transaction,
-  of: BankOf,
-  key: string,
-  own: Partial<Question>,
-): Made {
-  const questionId = insertQuestion(transaction, of, key);
-  const question = questionOf(key, own);
-  const revisionId = insertQuestionRevision(transaction, questionId, question, SAVED);
-  return { questionId, revisionId };
 }
 
 type QuizRow = Omit<Quiz, 'requirement'> & { requirementId: number | null };

@@ -117,6 +117,16 @@ test('the duty to report FGM is said to be teachers’, and no one else’s in a
   ]);
 });
 
+test('what Grange decided is about questions that there are, three of one section', () => {
+  const { setAside, toCheck } = taught.get('grange')!;
+  expect(setAside.map(({ key }) => shared.some((question) => question.key === key))).toEqual([
+    true,
+  ]);
+  expect(setAside[0]?.why).toMatch(/^[A-Z].+\.$/);
+  const sections = toCheck.map((key) => shared.find((question) => question.key === key)?.section);
+  expect(sections).toEqual(['online-safety', 'online-safety', 'online-safety']);
+});
+
 test('each school has a refresher of ten questions with a pass mark of eight, and a quiz of five for each topic', () => {
   for (const [school, { quizzes }] of taught) {
     const [refresher, ...others] = quizzes;
