@@ -1,4 +1,4 @@
-import type { Transaction } from '#app/data/database.ts';
+import type { Reader, Transaction } from '#app/data/database.ts';
 import { kindsTaught } from '#app/data/kinds-taught.ts';
 import { countAppointmentsOf } from '#app/data/people-changes.ts';
 import { listAppointmentKinds, policyOf } from '#app/data/policy.ts';
@@ -60,9 +60,7 @@ export function removeAppointmentKind(
   const schoolId = requireSchool(act);
   return carryOut(act, (transaction, audit) => {
     const kind = requireKnownKind(transaction, schoolId, kindId);
-    const isNamed = kindsNamedIn(policyOf(transaction, schoolId)).has(kind.key);
-    const isTaught = kindsTaught(transaction, schoolId).has(kind.key);
-    if (isNamed || isTaught || countAppointmentsOf(transaction, kindId) > 0) {
+    if (!isKindFree(transaction, schoolId, kind)) {
       const message = `${kind.label} is in use, by somebody's appointment, a requirement, a quiz or the offer`;
       throw new Refusal('conflict', message);
     }
@@ -73,8 +71,21 @@ export function removeAppointmentKind(
   });
 }
 
+/** Can a kind be taken away? Nobody ever held it, and no rule, quiz or section names it. */
+export function isKindFree(
+  reader: Reader,
+  schoolId: number,
+  { id, key }: { id: number; key: string },
+): boolean {
+  return (
+    countAppointmentsOf(reader, id) === 0 &&
+    !kindsNamedIn(policyOf(reader, schoolId)).has(key) &&
+    !kindsTaught(reader, schoolId).has(key)
+  );
+}
+
 /** The kinds that the school's own rules name one by one. */
-export function kindsNamedIn(policy: Policy): Set<string> {
+function kindsNamedIn(policy: Policy): Set<string> {
   const lines = policy.requirements.flatMap(({ versions }) =>
     versions.flatMap((version) => version.lines),
   );

@@ -14,14 +14,12 @@ import { QuestionPage } from '#app/components/question-page.tsx';
 import { RemoveForm } from '#app/components/remove-form.tsx';
 import { titled } from '#app/components/shell.ts';
 import { TextInput } from '#app/components/text-input.tsx';
-import { schoolPolicy } from '#app/data/facts.ts';
-import { countAppointmentsOf } from '#app/data/people-changes.ts';
 import { listAppointmentKinds } from '#app/data/policy.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { parseKindLabel } from '#app/forms/school-settings.ts';
 import {
   changeAppointmentKind,
-  kindsNamedIn,
+  isKindFree,
   removeAppointmentKind,
 } from '#app/operations/add-appointment-kind.ts';
 
@@ -30,13 +28,12 @@ export const meta = titled('A kind of appointment');
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'administer');
   const kind = findKind(args, visit);
-  const isNamed = kindsNamedIn(schoolPolicy(visit.database, visit.school.id)).has(kind.key);
   return {
     shell: shellOf(visit),
     formKey: newFormKey(),
     removeKey: newFormKey(),
     label: kind.label,
-    isFree: !isNamed && countAppointmentsOf(visit.database, kind.id) === 0,
+    isFree: isKindFree(visit.database, visit.school.id, kind),
   };
 }
 
@@ -82,11 +79,12 @@ export default function KindPage() {
       more={
         isFree ? (
           <RemoveForm formKey={removeKey} title="Take this kind away">
-            Nobody has ever held it, and no requirement names it.
+            Nobody has ever held it, and no requirement, quiz or section of the offer names it.
           </RemoveForm>
         ) : (
           <p className="govuk-body">
-            It is held by somebody, or was, or a requirement names it: so it stays.
+            It is held by somebody, or was, or a requirement, a quiz or the offer names it: so it
+            stays.
           </p>
         )
       }

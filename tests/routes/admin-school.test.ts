@@ -16,7 +16,9 @@ import * as school from '#app/routes/admin.school._index.tsx';
 import * as terms from '#app/routes/admin.school.terms.tsx';
 import * as carryOver from '#app/routes/dsl.people.$id.carry-over.tsx';
 import { typedDay } from '#tests/forms/support.ts';
+import { publishSection } from '#tests/support/bank.ts';
 import { makeAccount, write } from '#tests/support/people.ts';
+import { makeQuiz } from '#tests/support/quizzes.ts';
 import { adminGround, errorsIn, type Ground, opens, sends } from './admin-ground.ts';
 
 let ground: Ground;
@@ -172,10 +174,33 @@ describe('kinds of appointment', () => {
     expect(labels()).not.toContain('Chef');
   });
 
-  test('in use are not taken away', async () => {
-    const params = { kindId: ground.kindId('teacher') };
+  const audience = { categories: [], kinds: ['site'] };
+  test.each<[string, string, boolean, () => unknown]>([
+    ['that nobody holds and nothing names', 'site', true, () => {}],
+    ['that somebody holds', 'teacher', false, () => {}],
+    [
+      'for which a quiz is',
+      'site',
+      false,
+      () => makeQuiz(ground.database, ground.schoolId, { audience }),
+    ],
+    [
+      'that answers for a section of the offer',
+      'dsl',
+      false,
+      () => {
+        // Nobody holds it here; that it owns the section is all that keeps it.
+        ground.database.$client.exec('DELETE FROM appointments');
+        publishSection(ground.database, ground.schoolId, 'prevent');
+      },
+    ],
+  ])('%s: the page offers to take it away just where that is done', async (_, key, isFree, use) => {
+    use();
+    const params = { kindId: ground.kindId(key) };
+    const page = await opens(kind.loader, ground, ground.admin, '/x', params);
+    expect(page.body).toMatchObject({ isFree });
     const came = await sends(kind.action, ground, ground.admin, '/x', { remove: 'yes' }, params);
-    expect(came.status).toBe(409);
+    expect(came.status).toBe(isFree ? 303 : 409);
   });
 
   test.each([
