@@ -74,7 +74,7 @@ export default function RetireQuizPage() {
         <p className="govuk-body">
           {isRetired
             ? `It ${retiredFrom <= today ? 'has not been offered since' : 'is to be offered no longer from'} ${inWords(retiredFrom)}. Offered again, it is as it was.`
-            : `From the day that you give, nobody can begin it. What was passed stays passed, and certificates stay valid.${
+            : `From the day that you give, nobody can begin it, and what is begun and not handed in counts as practice. What was passed stays passed, and certificates stay valid.${
                 requirementName === null
                   ? ''
                   : ` Look how ${requirementName} is to be completed from then on.`
