@@ -14,6 +14,8 @@ type QuizFormProps = {
   /** The page's own address. */
   path: string;
   formKey: string;
+  /** What a quiz that is changed said when the form began; null: a new one. */
+  began: string | null;
   values: TypedValues;
   errors?: FieldErrors;
   /** What the bank can give of each topic, in the order of the form. */
@@ -26,11 +28,12 @@ type QuizFormProps = {
 
 /** Everything about a quiz: what it asks, what passes, for whom, and what a pass is good for. */
 export function QuizForm(props: QuizFormProps) {
-  const { path, formKey, values, errors, button, cancelHref } = props;
+  const { path, formKey, began, values, errors, button, cancelHref } = props;
   const field = (name: string) => ({ name, value: typedText(values, name), errors });
   return (
     <form method="post" action={path} noValidate>
       <FormKey value={formKey} />
+      {began === null ? null : <input type="hidden" name="began" value={began} />}
       <TextInput {...field('title')} label="Title" />
       <Textarea
         {...field('about')}

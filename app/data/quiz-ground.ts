@@ -1,13 +1,13 @@
 import type { Day } from '#app/domain/days.ts';
 import { TOPICS } from '#app/domain/offer/topics.ts';
 import { type Drawable, drawableOf } from '#app/domain/quiz/bank.ts';
+import { whyNotCompletable } from '#app/domain/quiz/completable.ts';
 import type { QuizPart } from '#app/domain/quiz/quiz.ts';
 import type { Requirement } from '#app/domain/types.ts';
-import { isRetired } from '#app/domain/versions.ts';
 import { readBank } from './bank.ts';
 import type { Reader } from './database.ts';
 import { policyOf } from './policy.ts';
-import { listQuizzes } from './quizzes.ts';
+import { listQuizzes, type SchoolQuiz } from './quizzes.ts';
 
 type Choice = { value: string; label: string };
 
@@ -21,9 +21,11 @@ export type QuizGround = {
   requirements: Choice[];
   /** Titles of the other quizzes in use. */
   otherTitles: string[];
+  /** What a quiz that is there already asks so far; null: a new one. */
+  before: { parts: QuizPart[]; mustPassAtLeast: number } | null;
 };
 
-type Present = { id: number; parts: QuizPart[]; requirementId: number | null };
+type Present = Pick<SchoolQuiz, 'id' | 'parts' | 'mustPassAtLeast' | 'requirementId'>;
 
 /** As it is on a day, for a new quiz or for one that is there already. */
 export function quizGround(
@@ -35,8 +37,7 @@ export function quizGround(
   const { appointmentKinds, requirements } = policyOf(reader, schoolId);
   const others = listQuizzes(reader, schoolId, on).filter(({ id }) => id !== present?.id);
   const isOffered = (requirement: Requirement) =>
-    requirement.id === present?.requirementId ||
-    (!isRetired(requirement, on) && !isByEdition(requirement));
+    requirement.id === present?.requirementId || whyNotCompletable(requirement, on) === null;
   return {
     topics: inOrder(drawableOf(readBank(reader, schoolId)), present?.parts ?? []),
     kinds: appointmentKinds.map(({ key, label }) => ({ value: key, label })),
@@ -44,12 +45,8 @@ export function quizGround(
       .filter(isOffered)
       .map(({ id, name }) => ({ value: String(id), label: name })),
     otherTitles: others.map(({ title }) => title),
+    before: present && { parts: present.parts, mustPassAtLeast: present.mustPassAtLeast },
   };
-}
-
-/** Reading an edition is declared by whoever read it: no quiz stands for it. */
-function isByEdition({ versions }: Requirement): boolean {
-  return versions.at(-1)?.lines.some(({ cycle }) => cycle.kind === 'edition') ?? false;
 }
 
 /** The topics of the quiz in its own order, then the others in that of the offer. */

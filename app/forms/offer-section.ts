@@ -2,7 +2,8 @@ import type { Day } from '#app/domain/days.ts';
 import { findMarkdownFaults, LONGEST_BODY } from '#app/domain/offer/markdown.ts';
 import { type SectionWords, usualReviewBy } from '#app/domain/offer/section.ts';
 import { TOPICS, type Topic } from '#app/domain/offer/topics.ts';
-import { type AppointmentKind, CATEGORIES } from '#app/domain/types.ts';
+import type { AppointmentKind } from '#app/domain/types.ts';
+import { readAudience } from './audience.ts';
 import { dayValues } from './day-values.ts';
 import { Fields, typedValues } from './fields.ts';
 import type { FieldErrors, FormValues, Parsed } from './parsed.ts';
@@ -40,7 +41,8 @@ function readSection(fields: Fields, { kinds, today }: Known): SectionWords {
     max: 160,
   });
   const body = readBody(fields);
-  const audience = readAudience(fields, kinds);
+  const known = kinds.map(({ key }) => key);
+  const audience = readAudience(fields, known, 'Choose whom it is chiefly for');
   const source = {
     document: fields.text('document', {
       missing: 'Enter the document that it comes from',
@@ -52,7 +54,6 @@ function readSection(fields: Fields, { kinds, today }: Known): SectionWords {
     }),
   };
   const days = readSectionDays(fields, today);
-  const known = kinds.map(({ key }) => key);
   const owner = fields.choice('owner', known, 'Choose who answers for it');
   return { title, summary, body, audience, source, ...days, owner };
 }
@@ -64,18 +65,6 @@ function readBody(fields: Fields): string {
     for (const fault of findMarkdownFaults(body)) fields.fail('body', fault);
   }
   return body;
-}
-
-function readAudience(fields: Fields, kinds: Known['kinds']): SectionWords['audience'] {
-  const missing = 'Choose whom it is chiefly for';
-  const known = kinds.map(({ key }) => key);
-  const audience = {
-    categories: fields.choices('categories', CATEGORIES, missing),
-    kinds: fields.choices('kinds', known, 'Choose among the roles of this school'),
-  };
-  const isNobody = audience.categories.length + audience.kinds.length === 0;
-  if (isNobody && !fields.isWrong('categories', 'kinds')) fields.fail('categories', missing);
-  return audience;
 }
 
 type SectionDays = Pick<SectionWords, 'checkedOn' | 'reviewBy'>;
@@ -129,12 +118,6 @@ export function previewSection(form: FormData): SectionPreview {
 /** Is the form to be looked at, rather than saved? */
 export function asksForPreview(form: FormData): boolean {
   return form.get('step') === 'preview';
-}
-
-/** Which words the writer began from: see `beginningOf`. */
-export function readBegan(form: FormData): string {
-  const began = form.get('began');
-  return typeof began === 'string' ? began : '';
 }
 
 /** What stands in the form of a new section. */

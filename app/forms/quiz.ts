@@ -20,6 +20,8 @@ export type QuizGround = {
   requirements: readonly Choice[];
   /** Titles of the other quizzes in use. */
   otherTitles: readonly string[];
+  /** What a quiz that is changed asks so far; null: a new one. */
+  before: Pick<Quiz, 'parts' | 'mustPassAtLeast'> | null;
 };
 
 export function parseQuiz(form: FormData, ground: QuizGround): Parsed<QuizForm> {
@@ -48,8 +50,8 @@ export function parseQuiz(form: FormData, ground: QuizGround): Parsed<QuizForm> 
     allowsPractice: fields.isTicked('allowsPractice'),
     retry: fields.choice('retry', RETRY_RULES, 'Choose when somebody who failed may try again'),
   };
-  const given = { drawable: ground.topics, otherTitles: ground.otherTitles };
-  for (const { field, message } of findQuizFaults(quiz, given)) {
+  const { topics: drawable, otherTitles, before } = ground;
+  for (const { field, message } of findQuizFaults(quiz, { drawable, otherTitles, before })) {
     // What could not be read says nothing about what the bank can give.
     if (!fields.isWrong(field, ...topics.map(countField))) fields.fail(field, message);
   }

@@ -11,8 +11,9 @@ import { titled } from '#app/components/shell.ts';
 import { beginningOf } from '#app/domain/offer/editing.ts';
 import { usualReviewBy } from '#app/domain/offer/section.ts';
 import { topicLabel } from '#app/domain/offer/topics.ts';
+import { readBegan } from '#app/forms/began.ts';
 import { typedValues } from '#app/forms/fields.ts';
-import { parseSectionDays, readBegan } from '#app/forms/offer-section.ts';
+import { parseSectionDays } from '#app/forms/offer-section.ts';
 import { checkSectionAgain } from '#app/operations/publish-section.ts';
 
 export const meta = titled('A section is right as it stands');

@@ -20,9 +20,9 @@ import { differencesBetween } from '#app/domain/offer/differences.ts';
 import { beginningOf } from '#app/domain/offer/editing.ts';
 import { questionsToCheckInWords } from '#app/domain/offer/overview.ts';
 import { topicLabel } from '#app/domain/offer/topics.ts';
+import { readBegan } from '#app/forms/began.ts';
 import { doneWords } from '#app/forms/done.ts';
 import { parseDraftDecision } from '#app/forms/offer.ts';
-import { readBegan } from '#app/forms/offer-section.ts';
 import { publishSection } from '#app/operations/publish-section.ts';
 import { throwDraftAway } from '#app/operations/write-section.ts';
 

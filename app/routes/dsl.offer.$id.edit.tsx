@@ -10,13 +10,13 @@ import { titled } from '#app/components/shell.ts';
 import { schoolPolicy } from '#app/data/facts.ts';
 import { beginningOf } from '#app/domain/offer/editing.ts';
 import { topicLabel } from '#app/domain/offer/topics.ts';
+import { readBegan } from '#app/forms/began.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import {
   asksForPreview,
   kindChoices,
   parseSection,
   previewSection,
-  readBegan,
   sectionValues,
 } from '#app/forms/offer-section.ts';
 import { Refusal } from '#app/operations/act.ts';

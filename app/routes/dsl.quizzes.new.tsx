@@ -58,6 +58,7 @@ export default function NewQuizPage() {
         <QuizForm
           path="/dsl/quizzes/new"
           formKey={formKey}
+          began={null}
           values={answered?.values ?? NEW_QUIZ}
           errors={answered?.errors}
           {...ground}

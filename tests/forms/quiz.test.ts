@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { FormValues } from '#app/forms/parsed.ts';
-import { NEW_QUIZ, parseQuiz, type QuizForm, valuesOfQuiz } from '#app/forms/quiz.ts';
+import {
+  NEW_QUIZ,
+  parseQuiz,
+  type QuizForm,
+  type QuizGround,
+  valuesOfQuiz,
+} from '#app/forms/quiz.ts';
 
 const GROUND = {
   topics: [
@@ -10,6 +16,7 @@ const GROUND = {
   kinds: [{ value: 'teacher' }, { value: 'dsl' }],
   requirements: [{ value: '7' }],
   otherTitles: ['FGM'],
+  before: null,
 };
 
 const QUIZ: QuizForm = {
@@ -27,12 +34,12 @@ const QUIZ: QuizForm = {
   retry: 'next-day',
 };
 
-function parsed(values: FormValues) {
+function parsed(values: FormValues, ground: QuizGround = GROUND) {
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) {
     for (const one of [value].flat()) form.append(name, one);
   }
-  return parseQuiz(form, GROUND);
+  return parseQuiz(form, ground);
 }
 
 function errorsOf(values: FormValues): Record<string, string> {
@@ -129,6 +136,14 @@ describe('what is wrong is told where it is', () => {
   ])('%s', (_, more, errors) => {
     expect(errorsOf({ ...valuesOfQuiz(QUIZ), ...more })).toEqual(errors);
   });
+});
+
+test('what a quiz asked already is not judged by what the bank can give today', () => {
+  const topics = GROUND.topics.map(({ topic }) => ({ topic, count: 0, mustPass: 0 }));
+  const ground = { ...GROUND, topics, before: QUIZ };
+  const renamed = { ...QUIZ, title: 'Every autumn' };
+  expect(parsed(valuesOfQuiz(renamed), ground)).toEqual({ ok: true, command: renamed });
+  expect(parsed({ ...valuesOfQuiz(renamed), 'count-fgm': '2' }, ground).ok).toBe(false);
 });
 
 test('a new quiz begins with what most schools would choose', () => {

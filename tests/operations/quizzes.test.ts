@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { listDrawable } from '#app/data/drawable.ts';
 import { findQuiz, listQuizzes } from '#app/data/quizzes.ts';
 import { retireQuiz } from '#app/operations/retire-quiz.ts';
-import { addQuiz, changeQuiz, type QuizDraft } from '#app/operations/save-quiz.ts';
+import { addQuiz, beginningOfQuiz, changeQuiz, type QuizDraft } from '#app/operations/save-quiz.ts';
+import { publishSection } from '#tests/support/bank.ts';
 import { makeQuestion } from '#tests/support/quizzes.ts';
 import {
   addRequirement,
@@ -38,6 +40,10 @@ const DRAFT: QuizDraft = {
 const adds = async (more: Partial<QuizDraft> = {}) =>
   (await addQuiz(ground.act, { ...DRAFT, ...more })).quizId;
 const quiz = (quizId: number) => findQuiz(ground.database, ground.schoolId, quizId);
+/** What somebody begins from who opens the form of a quiz now. */
+const beganAt = (quizId: number) => beginningOfQuiz(quiz(quizId)!);
+const changes = (quizId: number, more: Partial<QuizDraft> = {}, began = beganAt(quizId)) =>
+  changeQuiz(ground.act, { quizId, began, ...DRAFT, ...more });
 
 describe('setting a quiz', () => {
   test('keeps it as it was set, under a key of its own', async () => {
@@ -95,7 +101,7 @@ describe('setting a quiz', () => {
 describe('changing a quiz', () => {
   test('keeps its key and tells what it was', async () => {
     const quizId = await adds();
-    await changeQuiz(ground.act, { quizId, ...DRAFT, title: 'Prevent', passMark: 4 });
+    await changes(quizId, { title: 'Prevent', passMark: 4 });
     expect(quiz(quizId)).toMatchObject({
       key: 'prevent-refresher',
       title: 'Prevent',
@@ -109,8 +115,46 @@ describe('changing a quiz', () => {
 
   test('into its own title is no clash', async () => {
     const quizId = await adds();
-    await changeQuiz(ground.act, { quizId, ...DRAFT });
+    await changes(quizId);
     expect(auditLength(ground)).toBe(2);
+  });
+
+  test('that somebody else changed meanwhile is refused, and theirs stays', async () => {
+    const quizId = await adds();
+    const began = beganAt(quizId);
+    await changes(quizId, { passMark: 4 });
+    const late = changes(quizId, { title: 'Prevent' }, began);
+    expect(await refusalOf(late)).toMatchObject({ kind: 'conflict' });
+    expect(quiz(quizId)).toMatchObject({ title: DRAFT.title, passMark: 4 });
+    await changes(quizId, { title: 'Prevent' });
+    expect(quiz(quizId)).toMatchObject({ title: 'Prevent' });
+  });
+
+  test.each<[string, Partial<QuizDraft>]>([
+    ['its title', { title: 'Prevent' }],
+    ['what it is about', { about: 'Twice a year.' }],
+    ['its questions', { parts: [{ topic: 'prevent', count: 3 }] }],
+    ['its pass mark', { passMark: 4 }],
+    ['its must-pass questions', { mustPassAtLeast: 0 }],
+    ['for whom it is', { audience: { categories: [], kinds: ['teacher'] } }],
+    ['its practice', { allowsPractice: false }],
+    ['when it may be tried again', { retry: 'next-day' }],
+  ])('a form that began before %s was changed began from another', async (_, more) => {
+    const quizId = await adds();
+    const began = beganAt(quizId);
+    await changes(quizId, more);
+    expect(beganAt(quizId)).not.toBe(began);
+  });
+
+  test('while questions of its topic are to be checked: its title, and no larger share', async () => {
+    const quizId = await adds();
+    const { schoolId } = ground;
+    publishSection(ground.database, schoolId, 'prevent');
+    expect(listDrawable(ground.database, schoolId)).toEqual([]);
+    await changes(quizId, { title: 'Prevent', audience: { categories: ['governor'], kinds: [] } });
+    expect(quiz(quizId)).toMatchObject({ title: 'Prevent' });
+    const larger = changes(quizId, { parts: [{ topic: 'prevent', count: 5 }] });
+    expect(await refusalOf(larger)).toMatchObject({ field: 'count-prevent' });
   });
 });
 
@@ -130,7 +174,7 @@ test('another school’s quiz is not there', async () => {
   const quizId = await adds();
   const { act } = otherGround(ground);
   const tries = [
-    changeQuiz(act, { quizId, ...DRAFT, mustPassAtLeast: 0, passMark: 1, parts: [] }),
+    changeQuiz(act, { quizId, began: beganAt(quizId), ...DRAFT }),
     retireQuiz(act, { quizId, retiredFrom: TODAY }),
   ];
   for (const trial of tries) expect(await refusalOf(trial)).toMatchObject({ kind: 'not-found' });

@@ -1,7 +1,7 @@
 import { topicLabel } from '../offer/topics.ts';
 import { counted } from '../words.ts';
-import type { Drawable } from './bank.ts';
-import { lengthOf, type Quiz } from './quiz.ts';
+import { type Drawable, mostMustPass } from './bank.ts';
+import { lengthOf, type Quiz, type QuizPart } from './quiz.ts';
 
 /** As many questions as one attempt has at most. */
 export const LONGEST_QUIZ = 50;
@@ -12,45 +12,65 @@ export function countField(topic: string): string {
 }
 
 type Draft = Omit<Quiz, 'key' | 'requirement'>;
+type Asked = Pick<Quiz, 'parts' | 'mustPassAtLeast'>;
 type Given = {
   /** What the bank can give. */
   drawable: readonly Drawable[];
   /** Titles of the school's other quizzes that are in use. */
   otherTitles: readonly string[];
+  /** What a quiz that is changed asks so far; null: a new one. */
+  before: Asked | null;
 };
 
 /**
- * What is wrong with a quiz as it is to be set, field by field; empty where it can be drawn and
- * passed. A topic stands in one part alone.
+ * What is wrong with a quiz as it is to be set, field by field. A topic stands in one part alone.
+ * What the bank can give is judged where the quiz asks for something else than before: what it asked
+ * already may be lacking for a time, while questions are to be checked, and its title can be changed
+ * all the same.
  */
 export function findQuizFaults(
   quiz: Draft,
-  { drawable, otherTitles }: Given,
+  { drawable, otherTitles, before }: Given,
 ): { field: string; message: string }[] {
   const length = lengthOf(quiz);
   const faults = [
     ...(otherTitles.some((title) => isSameTitle(title, quiz.title))
       ? [{ field: 'title', message: `There is a quiz called ${quiz.title} already` }]
       : []),
-    ...partFaults(quiz, drawable),
+    ...partFaults(quiz, before, drawable),
   ];
   // How many pass, or must be passed, says nothing while the number of questions is wrong.
   if (faults.some(({ field }) => field !== 'title')) return faults;
-  return [...faults, ...passFaults(quiz, length), ...mustPassFaults(quiz, drawable)];
+  const mustPass = asksTheSame(quiz, before) ? [] : mustPassFaults(quiz, drawable);
+  return [...faults, ...passFaults(quiz, length), ...mustPass];
+}
+
+function asksTheSame(quiz: Asked, before: Asked | null): boolean {
+  return (
+    before !== null &&
+    quiz.mustPassAtLeast === before.mustPassAtLeast &&
+    quiz.parts.length === before.parts.length &&
+    quiz.parts.every((part) => isPartOf(part, before))
+  );
+}
+
+function isPartOf({ topic, count }: QuizPart, before: Asked | null): boolean {
+  return before?.parts.some((part) => part.topic === topic && part.count === count) ?? false;
 }
 
 function isSameTitle(one: string, other: string): boolean {
   return one.toLocaleLowerCase('en-GB') === other.toLocaleLowerCase('en-GB');
 }
 
-function partFaults({ parts }: Draft, drawable: readonly Drawable[]) {
+function partFaults({ parts }: Draft, before: Asked | null, drawable: readonly Drawable[]) {
   const first = parts[0] ?? drawable[0];
   const atStart = first ? countField(first.topic) : 'parts';
   const length = lengthOf({ parts });
   if (length === 0) {
     return [{ field: atStart, message: 'Say how many questions come from at least one topic' }];
   }
-  const lacking = parts.flatMap(({ topic, count }) => {
+  const changed = parts.filter((part) => !isPartOf(part, before));
+  const lacking = changed.flatMap(({ topic, count }) => {
     const has = drawable.find((one) => one.topic === topic)?.count ?? 0;
     return count <= has
       ? []
@@ -78,10 +98,7 @@ function passFaults({ passMark }: Draft, length: number) {
 
 /** No more must-pass questions than the shares of the topics have room for. */
 function mustPassFaults({ parts, mustPassAtLeast }: Draft, drawable: readonly Drawable[]) {
-  const most = parts.reduce((sum, { topic, count }) => {
-    const there = drawable.find((one) => one.topic === topic)?.mustPass ?? 0;
-    return sum + Math.min(count, there);
-  }, 0);
+  const most = mostMustPass(parts, drawable);
   if (mustPassAtLeast <= most) return [];
   const message =
     most === 0

@@ -27,7 +27,7 @@ function draft(more: Partial<Draft> = {}): Draft {
 }
 
 const faultsOf = (more: Partial<Draft>, drawable = DRAWABLE) =>
-  findQuizFaults(draft(more), { drawable, otherTitles: ['Prevent'] });
+  findQuizFaults(draft(more), { drawable, otherTitles: ['Prevent'], before: null });
 
 describe('a quiz that the bank can give and somebody can pass', () => {
   test.each<[string, Partial<Draft>]>([
@@ -131,6 +131,60 @@ describe('what is wrong is told with the numbers', () => {
   });
 });
 
+describe('a quiz that asked for more than is in use today', () => {
+  const before = draft({
+    parts: [
+      { topic: 'prevent', count: 5 },
+      { topic: 'fgm', count: 3 },
+    ],
+  });
+  const faultsNow = (more: Partial<Draft>) =>
+    findQuizFaults(draft({ parts: before.parts, ...more }), {
+      drawable: [{ topic: 'prevent', count: 6, mustPass: 0 }],
+      otherTitles: [],
+      before,
+    }).map(({ field }) => field);
+
+  test.each<[string, Partial<Draft>]>([
+    ['its title', { title: 'Safeguarding refresher' }],
+    ['its audience', { audience: { categories: ['governor'], kinds: [] } }],
+    ['when it may be tried again', { retry: 'next-day' }],
+    ['its pass mark', { passMark: 8 }],
+    ['the order of its topics', { parts: before.parts.toReversed() }],
+  ])('may change %s', (_, more) => {
+    expect(faultsNow(more)).toEqual([]);
+  });
+
+  test.each<[string, Partial<Draft>, string[]]>([
+    [
+      'more of the topic that lacks',
+      {
+        parts: [
+          { topic: 'prevent', count: 5 },
+          { topic: 'fgm', count: 4 },
+        ],
+      },
+      ['count-fgm'],
+    ],
+    [
+      'another share of the other topic, whose must-pass questions are to be checked',
+      {
+        parts: [
+          { topic: 'prevent', count: 6 },
+          { topic: 'fgm', count: 3 },
+        ],
+      },
+      ['mustPassAtLeast'],
+    ],
+    ['one topic alone', { parts: [{ topic: 'prevent', count: 5 }] }, ['mustPassAtLeast']],
+    ['more must-pass questions', { mustPassAtLeast: 2 }, ['mustPassAtLeast']],
+    ['a pass mark that nobody reaches', { passMark: 9 }, ['passMark']],
+    ['nothing', { parts: [] }, ['count-prevent']],
+  ])('is told when it is to ask %s', (_, more, fields) => {
+    expect(faultsNow(more)).toEqual(fields);
+  });
+});
+
 const topics = ['prevent', 'fgm', 'attendance'];
 const someBank = fc.array(
   fc.record({ topic: fc.constantFrom(...topics), mustPass: fc.boolean() }),
@@ -157,7 +211,8 @@ test('a quiz without faults can be drawn, with its must-pass questions; any othe
         mustPassAtLeast: most,
         passMark: Math.max(1, lengthOf({ parts })),
       });
-      const isSound = findQuizFaults(quiz, { drawable, otherTitles: [] }).length === 0;
+      const isSound =
+        findQuizFaults(quiz, { drawable, otherTitles: [], before: null }).length === 0;
       const drawn = drawQuestions({ quiz, pool, seed, earlier: { seen: [], failedTopics: [] } });
       const ids = 'questionIds' in drawn ? drawn.questionIds : [];
       const mustPass = pool.filter((one) => one.mustPass && ids.includes(one.questionId));
