@@ -25,6 +25,7 @@ async function fillWhere(page: Page): Promise<void> {
   await page
     .getByLabel('Document', { exact: true })
     .fill('Working together to improve school attendance');
+  await page.getByLabel('Place in the document', { exact: true }).fill('Section 2');
 }
 
 const WRITTEN: Record<string, { text: string; fill: (page: Page) => Promise<void> }> = {
@@ -142,7 +143,7 @@ changing.describe('Bronwen keeps the bank, JavaScript off', () => {
       await page.setViewportSize(PHONE);
       await expectGoodPage();
       await page.goto('/dsl/questions');
-      await expect(page.getByText(/, 1 set aside\.$/)).toBeVisible();
+      await expect(page.getByText(/, 2 set aside\.$/)).toBeVisible();
       await page.goto(address);
       await page.getByRole('button', { name: 'Use it again' }).click();
       await expect(page.getByRole('status')).toContainText('in use');
@@ -173,25 +174,71 @@ changing(
     await publish(page);
 
     await page.goto('/dsl/questions');
-    await expect(page.getByText(/to check because their section changed\.$/)).toBeVisible();
     await page.getByRole('link', { name: /^FGM.* to check$/ }).click();
     await expect(page.getByText('Ask the DSL about the new leaflet.').first()).toBeVisible();
     await page.setViewportSize(PHONE);
     await expectGoodPage();
-    const boxes = page.getByRole('checkbox');
-    const all = await boxes.count();
-    await boxes.first().uncheck();
+    await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Confirm the ticked ones' }).click();
+    await expect(page.getByRole('alert')).toContainText('Tick at least one question');
+    await expectGoodPage();
+    const [, ...others] = await page.getByRole('checkbox').all();
+    expect(others.length).toBeGreaterThan(0);
+    for (const box of others) await box.check();
     await page.getByRole('button', { name: 'Confirm the ticked ones' }).click();
     await expect(page.getByRole('status')).toContainText('confirmed and in use');
-    await expect(page.getByText(/1 to check because its section changed\.$/)).toBeVisible();
-    expect(all).toBeGreaterThan(1);
 
-    await page.getByRole('link', { name: /^FGM.* to check$/ }).click();
+    await page.getByRole('link', { name: /^FGM.*: 1 question to check$/ }).click();
     await page.getByRole('link', { name: 'Open it' }).click();
     await expectGoodPage();
     await page.getByRole('button', { name: 'Confirm: it still fits the section' }).click();
     await page.goto('/dsl/questions');
-    await expect(page.getByText(/^\d+ questions, all in use\.$/)).toBeVisible();
+    await expect(page.getByRole('link', { name: /^FGM.* to check$/ })).toHaveCount(0);
+  },
+);
+
+test('three questions on online safety wait at Grange, and one is set aside with its reason', async ({
+  page,
+  signInAs,
+  expectGoodPage,
+}) => {
+  await signInAs('dsl');
+  await page.goto('/dsl/questions');
+  await expect(page.getByText(/: \d+ in use, 3 to check, 1 set aside\.$/)).toBeVisible();
+  await page.getByRole('link', { name: 'Online safety: 3 questions to check' }).click();
+  await expect(page.getByRole('checkbox')).toHaveCount(3);
+  await expectGoodPage();
+  await page.goto('/dsl/questions?state=set-aside');
+  await openFirst(page);
+  await expect(page.getByText(/^Our own question on routes/).first()).toBeVisible();
+  await expectGoodPage();
+});
+
+changing(
+  'what is written while its section changes is kept, and to be checked',
+  async ({ page, context, signInAs }) => {
+    await signInAs('dsl');
+    await page.goto('/dsl/questions?whose=own');
+    await openFirst(page);
+    await page.getByRole('link', { name: 'Change it' }).click();
+    const section = await page.getByLabel('Section of the offer that it rests on').inputValue();
+    const other = await context.newPage();
+    await other.goto(`/offer/${section}`);
+    const title = (await other.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    await other.goto('/dsl/offer');
+    await other.getByRole('link', { name: title, exact: true }).first().click();
+    await other
+      .getByRole('link', { name: /Edit|Write|Change/ })
+      .first()
+      .click();
+    const text = other.getByLabel('Text', { exact: true });
+    await text.fill(`${await text.inputValue()}\n\nA new sentence.`);
+    await publish(other);
+    await page.getByLabel(/^The (question|statement)$/).fill('Asked in other words?');
+    await page.getByRole('button', { name: 'Save the question' }).click();
+    await expect(page.getByRole('status')).toContainText('its section changed meanwhile: check it');
+    await page.getByRole('button', { name: 'Confirm: it still fits the section' }).click();
+    await expect(page.getByRole('status')).toContainText('is in use');
   },
 );
 
@@ -243,17 +290,25 @@ changing.describe('Bronwen imports, JavaScript off', () => {
         await expect(page.getByRole('alert')).toContainText('say to which topic they belong');
         await page.getByLabel('Topic').selectOption('Whom to tell');
         await page.getByLabel('Document that they come from').fill('Our INSET day');
+        await page.getByLabel('Place in the document').fill('The second hour');
         await handIn(page, name, file, { stay: true });
         await expect(page.getByText(/^1 new question; 1 not taken, or not whole\./)).toBeVisible();
         await expect(page.getByRole('row', { name: /essay|How many/ })).toBeVisible();
         await page.setViewportSize(PHONE);
         await expectGoodPage();
         await page.getByRole('button', { name: 'Import 1 question' }).click();
-        await expect(page.getByRole('status')).toContainText('The questions are imported');
-        await page.goto('/dsl/questions?topic=whom-to-tell&whose=own');
+        await expect(page.getByRole('status')).toContainText(
+          'not asked until somebody has checked',
+        );
+        await page.getByRole('link', { name: 'see those to check' }).click();
         await expect(page.getByRole('link', { name: text })).toBeVisible();
+        await expectGoodPage();
 
-        await handIn(page, name, file, { topic: 'Whom to tell', document: 'Our INSET day' });
+        await handIn(page, name, file, {
+          topic: 'Whom to tell',
+          document: 'Our INSET day',
+          place: 'The second hour',
+        });
         await expect(page.getByText(/^Nothing new; 1 there already;/)).toBeVisible();
         await expect(page.getByRole('button', { name: /^Import/ })).toHaveCount(0);
       },
@@ -261,12 +316,13 @@ changing.describe('Bronwen imports, JavaScript off', () => {
   }
 });
 
-type Handing = { stay?: boolean; topic?: string; document?: string };
+type Handing = { stay?: boolean; topic?: string; document?: string; place?: string };
 
 async function handIn(page: Page, name: string, text: string, more: Handing = {}): Promise<void> {
   if (!more.stay) await page.goto('/dsl/questions/import');
   if (more.topic) await page.getByLabel('Topic').selectOption(more.topic);
   if (more.document) await page.getByLabel('Document that they come from').fill(more.document);
+  if (more.place) await page.getByLabel('Place in the document').fill(more.place);
   const file = { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
   await page.getByLabel('A file', { exact: true }).setInputFiles(file);
   await page.getByRole('button', { name: 'Show what would happen' }).click();
