@@ -44,7 +44,9 @@ export function findContentFaults(content: SchoolContent, known: Known): string[
       'quiz',
       quizzes.map(({ key }) => key),
     ),
-    ...sections.flatMap((section) => told(`section ${section.topic}`, sectionFaults(section, known))),
+    ...sections.flatMap((section) =>
+      told(`section ${section.topic}`, sectionFaults(section, known)),
+    ),
     ...quizzes.flatMap((quiz) => told(`quiz ${quiz.key}`, quizFaults(quiz, known))),
   ];
 }
