@@ -11,12 +11,14 @@ export function AttemptOutdated({ outdated }: AttemptOutdatedProps) {
   const { sentence, quizHref } = outdated;
   return (
     <InsetText>
-      {sentence}{' '}
-      {quizHref ? (
-        <a className="govuk-link" href={quizHref}>
-          See the quiz as it is now
-        </a>
-      ) : null}
+      <p>
+        {sentence}{' '}
+        {quizHref ? (
+          <a className="govuk-link" href={quizHref}>
+            See the quiz as it is now
+          </a>
+        ) : null}
+      </p>
     </InsetText>
   );
 }

@@ -49,7 +49,9 @@ export function AttemptStart({ quiz, completes, taking }: AttemptStartProps) {
           <p className="soft">{completes.sentence}</p>
         </InsetText>
       ) : (
-        <InsetText>It completes nothing that is asked of you. You get a certificate.</InsetText>
+        <InsetText>
+          <p>It completes nothing that is asked of you. You get a certificate.</p>
+        </InsetText>
       )}
       {taking.last ? <p className="govuk-body">{taking.last}.</p> : null}
       <StartForm allowsPractice={quiz.allowsPractice} taking={taking} />
