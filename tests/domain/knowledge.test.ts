@@ -67,6 +67,22 @@ describe('what staff know', () => {
     expect(row?.figure).toBe(words);
   });
 
+  test('counts the quizzes that nobody has taken, and says of one for few no more than "not all"', () => {
+    const untaken = (of: number) => ({ ...results(0, of), attempts: 0 });
+    const shown = dashboard([
+      ['Prevent', results(41, 52)],
+      ['FGM', untaken(52)],
+      ['Early help', untaken(5)],
+      ['For leads', untaken(4)],
+    ]);
+    const rows = sectionsOf(shown).knowledge.map(({ item, figure }) => [item, figure]);
+    expect(rows).toEqual([
+      ['Passed: Prevent', '41 of 52'],
+      ['Passed: For leads', 'not all'],
+      ['Quizzes not taken yet', '2 of 4'],
+    ]);
+  });
+
   test('tells nothing of a topic about which fewer than five people were asked', () => {
     const { topics } = knowledgeOf({
       period: periodOf(2026, ON),

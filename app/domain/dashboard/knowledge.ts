@@ -18,6 +18,8 @@ export type Knowledge = {
   /** "since 1 September 2026". */
   since: string;
   quizzes: { title: string; shown: ShownPassed }[];
+  /** Quizzes that nobody has taken yet, of all. Those for fewer than five people are not among them. */
+  untaken: { count: number; of: number };
   /** The weakest first; of a topic that fewer than five people were asked about nothing is told. */
   topics: Omit<TopicFigure, 'people'>[];
 };
@@ -27,13 +29,20 @@ const TOPICS_SHOWN = 3;
 
 export function knowledgeOf({ period, quizzes, topics }: Learnt): Knowledge {
   const told = topics.filter(({ people }) => people >= SMALLEST_SHOWN);
+  const taken = quizzes.filter(({ results }) => !isUntaken(results));
   return {
     since: periodInWords(period),
-    quizzes: quizzes.map(({ title, results }) => ({ title, shown: shownPassed(results) })),
+    quizzes: taken.map(({ title, results }) => ({ title, shown: shownPassed(results) })),
+    untaken: { count: quizzes.length - taken.length, of: quizzes.length },
     topics: weakestFirst(told)
       .slice(0, TOPICS_SHOWN)
       .map(({ topic, right, of }) => ({ topic, right, of })),
   };
+}
+
+/** Of a small group it would tell what "not all" does not. */
+function isUntaken(results: QuizResults<unknown>): boolean {
+  return results.attempts === 0 && figuresOf(results).of >= SMALLEST_SHOWN;
 }
 
 function shownPassed(results: QuizResults<unknown>): ShownPassed {

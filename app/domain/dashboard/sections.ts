@@ -200,10 +200,14 @@ const EVIDENCE_WORDS = {
 /** Passes as n of d people, then the weakest topics as right answers of all that were asked. */
 function knowledgeRows(knowledge: Knowledge | null): FigureRow[] {
   if (knowledge === null) return [];
+  const { untaken } = knowledge;
   return [
     ...knowledge.quizzes.map(({ title, shown }) =>
       row(`Passed: ${title}`, { figure: passedWords(shown) }),
     ),
+    ...(untaken.count > 0
+      ? [row('Quizzes not taken yet', { figure: peopleOf(untaken.count, untaken.of) })]
+      : []),
     ...knowledge.topics.map(({ topic, right, of }) =>
       row(`Right answers: ${topicLabel(topic)}`, { figure: peopleOf(right, of) }),
     ),
