@@ -58,8 +58,8 @@ function countFaults({ type, options }: Question): QuestionFault[] {
   const { many, one, fewest, most } = RULES[type];
   if (options.length >= fewest && options.length <= most) return [];
   const asked = fewest === most ? `${fewest}` : `${fewest} to ${most}`;
-  const given = counted(options.length, one, many);
-  return [{ field: 'options', message: `Give ${asked} ${many}, not ${given}` }];
+  const not = options.length > 0 ? `, not ${counted(options.length, one, many)}` : '';
+  return [{ field: 'options', message: `Give ${asked} ${many}${not}` }];
 }
 
 function rightFaults({ type, options }: Question): QuestionFault[] {

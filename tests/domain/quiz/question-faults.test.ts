@@ -140,6 +140,7 @@ describe('at its field it is said of', () => {
       'options',
       'Give 3 to 8 options, not 9 options',
     ],
+    ['no items', 'order', { options: [] }, 'options', 'Give 3 to 8 items'],
     ['two items', 'order', { options: items(2) }, 'options', 'Give 3 to 8 items, not 2 items'],
     ['one pair', 'match', { options: pairs('a') }, 'options', 'Give 2 to 8 pairs, not 1 pair'],
     [
