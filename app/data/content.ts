@@ -1,10 +1,11 @@
-import { asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Day } from '#app/domain/days.ts';
 import type { SchoolContent } from '#app/domain/offer/content.ts';
 import { questionStateOf } from '#app/domain/quiz/question-state.ts';
-import { offers, offerWarnings } from '#db/schema.ts';
+import { offers } from '#db/schema.ts';
 import type { Reader } from './database.ts';
 import { findOffer, listSections, sectionHashes } from './offer.ts';
+import { listWarnings } from './offer-warnings.ts';
 import { lastDecisions, listBank } from './questions.ts';
 import { listQuizzes } from './quizzes.ts';
 
@@ -18,7 +19,7 @@ export function contentOf(reader: Reader, schoolId: number, on: Day): SchoolCont
         return { topic, title, summary, body, audience, source, checkedOn, reviewBy, owner };
       },
     ),
-    warnings: listOpenWarnings(reader, schoolId),
+    warnings: openWarnings(reader, schoolId),
     questions: bank
       .filter(({ isShared }) => !isShared)
       .map(({ key, topic, section, type, mustPass, story, text, options, extras, source }) => {
@@ -36,13 +37,8 @@ function hasOffer(reader: Reader, schoolId: number): boolean {
 }
 
 /** What has been dealt with is history, and stays in the audit. */
-function listOpenWarnings(reader: Reader, schoolId: number): SchoolContent['warnings'] {
-  return reader
-    .select()
-    .from(offerWarnings)
-    .where(eq(offerWarnings.schoolId, schoolId))
-    .orderBy(asc(offerWarnings.id))
-    .all()
+function openWarnings(reader: Reader, schoolId: number): SchoolContent['warnings'] {
+  return listWarnings(reader, schoolId)
     .filter(({ dealtWithOn }) => dealtWithOn === null)
     .map(({ key, place, says, problem, action }) => ({ key, place, says, problem, action }));
 }

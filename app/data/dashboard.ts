@@ -3,10 +3,11 @@ import type { Learnt } from '#app/domain/dashboard/knowledge.ts';
 import { academicYearOf, type Day } from '#app/domain/days.ts';
 import { periodOf } from '#app/domain/quiz/period.ts';
 import { type NamedSummary, type SchoolSummary, summaryOf } from '#app/domain/trust.ts';
+import { isRetired } from '#app/domain/versions.ts';
 import type { Database } from './database.ts';
 import { schoolStandings } from './derived.ts';
 import { schoolFacts } from './facts.ts';
-import { isRetired, quizYear } from './quiz-year.ts';
+import { quizYear } from './quiz-year.ts';
 import { rememberedByDay } from './remembered.ts';
 import { listSchools } from './schools.ts';
 

@@ -1,8 +1,9 @@
-import { addDays, type Day, day } from '#app/domain/days.ts';
+import { addDays, day } from '#app/domain/days.ts';
 import type { Period } from '#app/domain/quiz/period.ts';
 import { type HandedIn, type QuizResults, quizResultsOf } from '#app/domain/quiz/results.ts';
 import { type Talk, talksUpTo } from '#app/domain/quiz/talks.ts';
 import type { TopicFigure } from '#app/domain/quiz/topic-figures.ts';
+import { isRetired } from '#app/domain/versions.ts';
 import type { Database } from './database.ts';
 import { type KnownPerson, schoolFacts } from './facts.ts';
 import { listHandedIn, listTalks, listTopicFigures } from './quiz-results.ts';
@@ -33,11 +34,6 @@ export function quizYear(database: Database, schoolId: number, period: Period): 
       topics: listTopicFigures(database, schoolId, period),
     };
   });
-}
-
-/** Is the quiz retired on this day? */
-export function isRetired({ retiredFrom }: SchoolQuiz, on: Day): boolean {
-  return retiredFrom !== null && retiredFrom <= on;
 }
 
 /** What became of one quiz of the school, by name: null where the school has no such quiz. */

@@ -7,9 +7,9 @@ export function versionInForce(requirement: Requirement, on: Day): RequirementVe
   return requirement.versions[indexInForce(requirement, on)] ?? null;
 }
 
-/** Has the requirement been retired by this day? */
-export function isRetired(requirement: Requirement, on: Day): boolean {
-  return requirement.retiredFrom !== null && requirement.retiredFrom <= on;
+/** Has the requirement, the quiz or the section been retired by this day? */
+export function isRetired({ retiredFrom }: { retiredFrom: Day | null }, on: Day): boolean {
+  return retiredFrom !== null && retiredFrom <= on;
 }
 
 /** The line with this key in a version, or undefined. */

@@ -5,6 +5,7 @@ import { policyOf } from '#app/data/policy.ts';
 import {
   findQuiz,
   insertQuiz,
+  listQuizzes,
   listQuizzesEver,
   type SchoolQuiz,
   updateQuiz,
@@ -92,9 +93,7 @@ function requireSound(
   before: SchoolQuiz | null,
   today: Day,
 ): void {
-  const others = listQuizzesEver(reader, schoolId).filter(
-    ({ id, retiredFrom }) => id !== before?.id && (retiredFrom === null || retiredFrom > today),
-  );
+  const others = listQuizzes(reader, schoolId, today).filter(({ id }) => id !== before?.id);
   const [fault] = findQuizFaults(draft, {
     drawable: drawableOf(readBank(reader, schoolId)),
     otherTitles: others.map(({ title }) => title),

@@ -35,14 +35,22 @@ export function startAttempt(
   return carryOutAside(act, (transaction, audit) => {
     const quiz = requireOwnQuiz(act, schoolId, { personId, quizId });
     const open = findOpenAttempt(transaction, personId, quizId, kind);
-    const outdated = outdatedAttempts(act.database, schoolId, personId, act.today);
-    if (open && !outdated.has(open.id)) return { attemptId: open.id };
+    if (open && !isOutdated(act, schoolId, personId, open.id)) return { attemptId: open.id };
     requireAllowed(act, transaction, quiz, { personId, kind });
     if (open) closeAsPractice(act, schoolId, transaction, audit, { personId, attemptId: open.id });
     const pool = poolOf(transaction, schoolId);
     const begun = { personId, kind, seed: randomInt(SEEDS), pool };
     return { attemptId: beginAttempt(transaction, act, quiz, begun) };
   });
+}
+
+function isOutdated(
+  { database, today }: Act,
+  schoolId: number,
+  personId: number,
+  attemptId: number,
+): boolean {
+  return outdatedAttempts(database, schoolId, personId, today).has(attemptId);
 }
 
 /** A quiz that the school has today and that is for this person today. Throws Refusal. */

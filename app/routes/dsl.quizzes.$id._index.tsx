@@ -18,7 +18,7 @@ import { YearLinks } from '#app/components/year-links.tsx';
 import { schoolFacts } from '#app/data/facts.ts';
 import { quizNeeds } from '#app/data/quiz-needs.ts';
 import { firstHandedInOn } from '#app/data/quiz-results.ts';
-import { findQuizResults, isRetired } from '#app/data/quiz-year.ts';
+import { findQuizResults } from '#app/data/quiz-year.ts';
 import { inWords } from '#app/domain/days.ts';
 import { nameApart, namesApart } from '#app/domain/names-apart.ts';
 import { may } from '#app/domain/permissions.ts';
@@ -28,6 +28,7 @@ import { quizFacts } from '#app/domain/quiz/quiz-words.ts';
 import { resultRows } from '#app/domain/quiz/result-rows.ts';
 import { figuresOf } from '#app/domain/quiz/results.ts';
 import { failedWords, quizAnswer } from '#app/domain/quiz/year-words.ts';
+import { isRetired } from '#app/domain/versions.ts';
 import { doneWords } from '#app/forms/done.ts';
 import { inPeriod, readPeriod } from '#app/forms/quiz-view.ts';
 

@@ -9,8 +9,7 @@ import { Page } from '#app/components/page.tsx';
 import { titled } from '#app/components/shell.ts';
 import { findCertificateOf } from '#app/data/certificates.ts';
 import { schoolPolicy } from '#app/data/facts.ts';
-import { inWords } from '#app/domain/days.ts';
-import { lastingInWords, scoreInWords } from '#app/domain/quiz/result-words.ts';
+import { printedInWords } from '#app/domain/quiz/certificate-words.ts';
 import { lastingOf } from '#app/domain/quiz/valid-to.ts';
 
 export const meta = titled('Certificate');
@@ -21,8 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const attempt = requireAttemptAt(args, visit);
   const certificate = findCertificateOf(database, personId, attempt.id);
   if (!certificate) throw notFound();
-  const { code, personName, quizTitle, passedOn, completed, isWithdrawn } = certificate;
-  const { origin } = args.context.settings;
+  const { completed, isWithdrawn } = certificate;
   const lasting = lastingOf(
     schoolPolicy(database, school.id),
     requireOwnFacts(visit),
@@ -33,16 +31,11 @@ export async function loader(args: LoaderFunctionArgs) {
     shell: shellOf(visit),
     attemptHref: `/my/quizzes/attempts/${attempt.id}`,
     isWithdrawn,
-    certificate: {
-      personName,
-      quizTitle,
-      schoolName: certificate.school.name,
-      score: scoreInWords({ score: attempt.score ?? 0, outOf: attempt.questions.length }),
-      passedOn: inWords(passedOn),
-      validTo: lasting && lastingInWords(lasting),
-      code,
-      lookUpAt: `${origin}/verify`,
-    },
+    certificate: printedInWords(
+      certificate,
+      { score: attempt.score ?? 0, outOf: attempt.questions.length, lasting },
+      `${args.context.settings.origin}/verify`,
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Day, inWords } from '../days.ts';
+import { isRetired } from '../versions.ts';
 import { counted, sentenceCase } from '../words.ts';
 import { isPastReview } from './section.ts';
 
@@ -12,8 +13,9 @@ export type SectionStanding = {
 
 export type SectionState = 'current' | 'past-review' | 'not-published' | 'retired';
 
-export function stateOfSection({ retiredFrom, published }: SectionStanding, on: Day): SectionState {
-  if (retiredFrom !== null && retiredFrom <= on) return 'retired';
+export function stateOfSection(section: SectionStanding, on: Day): SectionState {
+  if (isRetired(section, on)) return 'retired';
+  const { published } = section;
   if (published === null) return 'not-published';
   return isPastReview(published, on) ? 'past-review' : 'current';
 }

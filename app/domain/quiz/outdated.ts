@@ -1,6 +1,7 @@
 import { isInAudience } from '../audience.ts';
 import { academicYearOf, addDays, type Day, inWords } from '../days.ts';
 import type { Audience, PersonFacts } from '../types.ts';
+import { isRetired } from '../versions.ts';
 import type { Quiz } from './quiz.ts';
 
 /** Why what was begun no longer stands for what the quiz is today. */
@@ -44,7 +45,7 @@ export function whyOutdated({
   inUse: ReadonlySet<number>;
   on: Day;
 }): Outdated | null {
-  if (quiz.retiredFrom !== null && quiz.retiredFrom <= on) return 'retired';
+  if (isRetired(quiz, on)) return 'retired';
   if (!isInAudience(person, quiz.audience, on)) return 'not-for-you';
   if (isTooLongAgo(attempt.startedOn, on)) return 'too-long-ago';
   if (attempt.passMark !== quiz.passMark || !hasSameShares(attempt, quiz)) return 'changed';

@@ -1,6 +1,7 @@
 import { isInAudience } from '../audience.ts';
 import type { Day } from '../days.ts';
 import type { Audience, PersonFacts } from '../types.ts';
+import { isRetired } from '../versions.ts';
 import { counted, sentenceCase } from '../words.ts';
 import { pastOf } from './earlier.ts';
 import { type Outdated, outdatedInWords } from './outdated.ts';
@@ -10,12 +11,11 @@ import { mayStart, needsTalk, type PastTalk, type Start } from './retry.ts';
 
 /** Is there this quiz on the day, and is it for this person? */
 export function isForPerson(
-  { audience, retiredFrom }: { audience: Audience; retiredFrom: Day | null },
+  quiz: { audience: Audience; retiredFrom: Day | null },
   person: PersonFacts,
   on: Day,
 ): boolean {
-  const isThere = retiredFrom === null || on < retiredFrom;
-  return isThere && isInAudience(person, audience, on);
+  return !isRetired(quiz, on) && isInAudience(person, quiz.audience, on);
 }
 
 /** Somebody's go at a quiz; what is null is not so until it is submitted. */

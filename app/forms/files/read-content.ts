@@ -1,27 +1,11 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import { type Day, parseDay } from '#app/domain/days.ts';
 import type { SchoolContent } from '#app/domain/offer/content.ts';
 import { TOPICS } from '#app/domain/offer/topics.ts';
 import { RETRY_RULES } from '#app/domain/quiz/quiz.ts';
-import { CATEGORIES } from '#app/domain/types.ts';
 import { readQuestionYaml, writeQuestionYaml } from './questions/read-own-yaml.ts';
 import { readYamlText } from './yaml-text.ts';
-
-const day = z
-  .string()
-  .refine((text) => parseDay(text) !== null, 'enter a day that exists, like 2026-09-01')
-  .transform((text) => text as Day);
-const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and hyphens');
-const words = z.string().trim().min(1, 'say something here').max(5_000);
-const maybe = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
-
-const audience = z
-  .strictObject({
-    categories: z.array(z.enum(CATEGORIES)).default([]),
-    kinds: z.array(key).default([]),
-  })
-  .refine(({ categories, kinds }) => categories.length + kinds.length > 0, 'say for whom it is');
+import { audience, day, key, maybe, words } from './yaml-types.ts';
 
 const offerFile = z.strictObject({
   name: words,

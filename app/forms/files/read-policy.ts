@@ -1,19 +1,13 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { STANDARD_APPOINTMENT_KINDS } from '#app/domain/appointment-kinds.ts';
-import { type Day, parseDay } from '#app/domain/days.ts';
+import { parseDay } from '#app/domain/days.ts';
 import { findPolicyFaults, type PolicyFile } from '#app/domain/import/policy-file.ts';
 import { BASIS_KINDS, CATEGORIES } from '#app/domain/types.ts';
 import { readYamlText } from './yaml-text.ts';
+import { audience, day, key, maybe, words } from './yaml-types.ts';
 
-const day = z
-  .string()
-  .refine((text) => parseDay(text) !== null, 'enter a day that exists, like 2026-09-01')
-  .transform((text) => text as Day);
-const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and hyphens');
-const words = z.string().trim().min(1, 'say something here').max(5_000);
 const days = z.number().int().min(0).max(3_660);
-const maybe = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
 
 const cycle = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -36,12 +30,7 @@ const cycle = z.discriminatedUnion('kind', [
 
 const line = z.strictObject({
   key,
-  audience: z
-    .strictObject({
-      categories: z.array(z.enum(CATEGORIES)).default([]),
-      kinds: z.array(key).default([]),
-    })
-    .refine(({ categories, kinds }) => categories.length + kinds.length > 0, 'say for whom it is'),
+  audience,
   cycle,
   startWithin: days,
   rollOutOn: maybe(day),

@@ -4,8 +4,8 @@ import type { KeyedQuestion, QuestionOption } from '#app/domain/quiz/question.ts
 import { findQuestionFaults } from '#app/domain/quiz/question-faults.ts';
 import { cleanText } from '../../characters.ts';
 import { readYamlText } from '../yaml-text.ts';
+import { key } from '../yaml-types.ts';
 
-const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and hyphens');
 const words = z
   .string('write words, in quotes where they are a number or like "yes"')
   .trim()
