@@ -10,13 +10,18 @@ import {
   index,
   integer,
   primaryKey,
+  real,
   sqliteTable,
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { Day } from '#app/domain/days.ts';
+import type { AskedField } from '#app/domain/evidence/asked.ts';
+import type { ReturnReason } from '#app/domain/evidence/returns.ts';
+import type { Reads } from '#app/domain/publications/edition.ts';
 import type { QuestionAnswer, QuestionOption, QuestionType } from '#app/domain/quiz/question.ts';
 import type { QuizPart } from '#app/domain/quiz/quiz.ts';
+import type { MopUpOutcome, SessionKind } from '#app/domain/sessions/session.ts';
 import type { Audience, Basis, Category, Cycle, EvidenceKind } from '#app/domain/types.ts';
 
 const id = () => integer('id').primaryKey();
@@ -150,8 +155,39 @@ export const editions = sqliteTable(
     state: text('state').$type<'draft' | 'announced' | 'confirmed'>().notNull(),
     confirmedOn: dayColumn('confirmed_on'),
     dueBy: dayColumn('due_by'),
+    whatChanged: text('what_changed'),
+    /** Where it is read: an address, or a file that the school keeps here. */
+    link: text('link'),
+    fileSha256: text('file_sha256').references(() => evidenceFiles.sha256),
+    fileName: text('file_name'),
+    /** Where its days and its parts are known from. */
+    source: text('source'),
+    /** What it has to read, in its own words: "Part one", "Annex A". Empty: it is read as a whole. */
+    parts: text('parts', { mode: 'json' }).$type<string[]>().notNull().default([]),
+    /** Which audience reads which of the parts; the school's choice for this edition. */
+    reads: text('reads', { mode: 'json' }).$type<Reads[]>().notNull().default([]),
+    /** The edition that this one puts right, where it is to be read again because of that. */
+    correctsId: integer('corrects_id').references((): AnySQLiteColumn => editions.id),
+    /** Topics of questions from which a check of understanding is drawn. */
+    checkTopics: text('check_topics', { mode: 'json' }).$type<string[]>().notNull().default([]),
   },
   (table) => [uniqueIndex('editions_key').on(table.publicationId, table.key)],
+);
+
+/** Append-only: what was put right in an edition that need not be read again for it. */
+export const editionNotes = sqliteTable(
+  'edition_notes',
+  {
+    id: id(),
+    editionId: integer('edition_id')
+      .notNull()
+      .references(() => editions.id),
+    notedOn: dayColumn('noted_on').notNull(),
+    words: text('words').notNull(),
+    notedAt: instant('noted_at').notNull(),
+    notedBy: integer('noted_by').references(() => accounts.id),
+  },
+  (table) => [index('edition_notes_edition').on(table.editionId)],
 );
 
 export const requirements = sqliteTable(
@@ -172,6 +208,10 @@ export const requirements = sqliteTable(
     noticeDays: integer('notice_days'),
     retiredFrom: dayColumn('retired_from'),
     position: integer('position').notNull(),
+    /** What is asked of a certificate beside its day; missing, it is not accepted. */
+    asksFor: text('asks_for', { mode: 'json' }).$type<AskedField[]>().notNull().default([]),
+    /** How long somebody has to be there for a session to count; null: not said. */
+    minutesNeeded: integer('minutes_needed'),
   },
   (table) => [uniqueIndex('requirements_key').on(table.schoolId, table.key)],
 );
@@ -251,8 +291,104 @@ export const completions = sqliteTable(
     recordedAt: instant('recorded_at').notNull(),
     recordedBy: integer('recorded_by').references(() => accounts.id),
     importId: integer('import_id').references((): AnySQLiteColumn => imports.id),
+    /** The day in school on which it was recorded; null: before that was kept. */
+    recordedOn: dayColumn('recorded_on'),
+    /** Handed in by the person themselves. */
+    isHandedIn: flag('is_handed_in'),
+    level: text('level'),
+    /** How many days the training took. */
+    trainingDays: real('training_days'),
   },
   (table) => [index('completions_person').on(table.personId, table.requirementId)],
+);
+
+/**
+ * What is kept of a file that was handed in, by the SHA-256 of what is kept. It lies in
+ * DATA_DIR/evidence, and is there before its row is.
+ */
+export const evidenceFiles = sqliteTable('evidence_files', {
+  sha256: text('sha256').primaryKey(),
+  mediaType: text('media_type').$type<'image/jpeg' | 'image/png' | 'application/pdf'>().notNull(),
+  bytes: integer('bytes').notNull(),
+  /** Of a PDF. */
+  pages: integer('pages'),
+  /** The picture of a PDF's first page, to be looked at. */
+  previewSha256: text('preview_sha256').references((): AnySQLiteColumn => evidenceFiles.sha256),
+  storedAt: instant('stored_at').notNull(),
+});
+
+/** Handed in with a form that is not done yet, so that nobody chooses a file twice. Swept after a day. */
+export const waitingFiles = sqliteTable(
+  'waiting_files',
+  {
+    token: text('token').primaryKey(),
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    sha256: text('sha256')
+      .notNull()
+      .references(() => evidenceFiles.sha256),
+    /** As it was called where it came from; only ever shown. */
+    name: text('name').notNull(),
+    handedInAt: instant('handed_in_at').notNull(),
+  },
+  (table) => [index('waiting_files_account').on(table.accountId)],
+);
+
+/** Append-only: the files behind a completion, in order. */
+export const completionFiles = sqliteTable(
+  'completion_files',
+  {
+    completionId: integer('completion_id')
+      .notNull()
+      .references(() => completions.id),
+    position: integer('position').notNull(),
+    sha256: text('sha256')
+      .notNull()
+      .references(() => evidenceFiles.sha256),
+    name: text('name').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.completionId, table.position] }),
+    index('completion_files_file').on(table.sha256),
+  ],
+);
+
+/** Append-only: what somebody declared to have read, word for word. */
+export const declarations = sqliteTable('declarations', {
+  completionId: integer('completion_id')
+    .primaryKey()
+    .references(() => completions.id),
+  words: text('words').notNull(),
+  parts: text('parts', { mode: 'json' }).$type<string[]>().notNull(),
+  /** Of the file that was read, where the school keeps it here. */
+  fileSha256: text('file_sha256'),
+  link: text('link'),
+  /** Entered by a lead from a sheet that the person signed. */
+  isOnBehalf: flag('is_on_behalf'),
+});
+
+/** What somebody asks the lead about something to read, and the answer. */
+export const readingQuestions = sqliteTable(
+  'reading_questions',
+  {
+    id: id(),
+    editionId: integer('edition_id')
+      .notNull()
+      .references(() => editions.id),
+    personId: personId(),
+    words: text('words').notNull(),
+    askedOn: dayColumn('asked_on').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    answer: text('answer'),
+    answeredOn: dayColumn('answered_on'),
+    answeredAt: instant('answered_at'),
+    answeredBy: integer('answered_by').references(() => accounts.id),
+  },
+  (table) => [
+    index('reading_questions_person').on(table.personId),
+    index('reading_questions_edition').on(table.editionId),
+  ],
 );
 
 export const checks = sqliteTable(
@@ -268,6 +404,14 @@ export const checks = sqliteTable(
     checkedBy: integer('checked_by')
       .notNull()
       .references(() => accounts.id),
+    /** Which of the reasons of the list it was returned for. */
+    returnedFor: text('returned_for').$type<ReturnReason>(),
+    checkedOn: dayColumn('checked_on'),
+    /** What was not typed when it was handed in, read off the evidence by whoever accepted it. */
+    provider: text('provider'),
+    level: text('level'),
+    reference: text('reference'),
+    trainingDays: real('training_days'),
   },
   (table) => [index('checks_completion').on(table.completionId)],
 );
@@ -740,4 +884,212 @@ export const briefingPoints = sqliteTable(
     said: text('said'),
   },
   (table) => [index('briefing_points_school').on(table.schoolId)],
+);
+
+/** A training event, or a short update: what it credits, who gives it, whom it is for. */
+export const trainingSessions = sqliteTable(
+  'training_sessions',
+  {
+    id: id(),
+    schoolId: schoolId(),
+    kind: text('kind').$type<SessionKind>().notNull(),
+    title: text('title').notNull(),
+    about: text('about'),
+    /** As it stands on the register; the record beside it where it is somebody of the school. */
+    trainer: text('trainer'),
+    trainerPersonId: integer('trainer_person_id').references(() => people.id),
+    /** What the trainer is to hold in date on the day of each sitting. */
+    trainerHoldsId: integer('trainer_holds_id').references(() => requirements.id),
+    audience: text('audience', { mode: 'json' }).$type<Audience>().notNull(),
+    /** For those who missed it: the recording, and the quiz that shows it was understood. */
+    recordingLink: text('recording_link'),
+    recordingQuizId: integer('recording_quiz_id').references(() => quizzes.id),
+    plannedOn: dayColumn('planned_on').notNull(),
+    plannedAt: instant('planned_at').notNull(),
+    plannedBy: integer('planned_by').references(() => accounts.id),
+    /** The day on which the list of those who missed it was begun. */
+    closedOn: dayColumn('closed_on'),
+    calledOffOn: dayColumn('called_off_on'),
+  },
+  (table) => [index('training_sessions_school').on(table.schoolId)],
+);
+
+/** What being there completes. */
+export const sessionCredits = sqliteTable(
+  'session_credits',
+  {
+    sessionId: integer('session_id')
+      .notNull()
+      .references(() => trainingSessions.id),
+    requirementId: requirementId(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.requirementId] })],
+);
+
+/** One dated delivery of a session. */
+export const sittings = sqliteTable(
+  'sittings',
+  {
+    id: id(),
+    sessionId: integer('session_id')
+      .notNull()
+      .references(() => trainingSessions.id),
+    heldOn: dayColumn('held_on').notNull(),
+    /** `HH:MM`. */
+    startsAt: text('starts_at'),
+    minutes: integer('minutes'),
+    place: text('place'),
+    isMopUp: flag('is_mop_up'),
+    /** Null while its register is open. */
+    finalisedAt: instant('finalised_at'),
+    finalisedOn: dayColumn('finalised_on'),
+    finalisedBy: integer('finalised_by').references(() => accounts.id),
+  },
+  (table) => [index('sittings_session').on(table.sessionId)],
+);
+
+/** Who is on a sitting's register where that differs from its audience, and who was there. */
+export const sittingPeople = sqliteTable(
+  'sitting_people',
+  {
+    sittingId: integer('sitting_id')
+      .notNull()
+      .references(() => sittings.id),
+    personId: personId(),
+    /** `added`: turned up, or comes to this one; `not-expected`: does not work that day, say. */
+    expected: text('expected').$type<'expected' | 'added' | 'not-expected'>().notNull(),
+    attendance: text('attendance').$type<'there' | 'in-part' | 'not-there'>(),
+    /** How long, where somebody was there in part. */
+    minutes: integer('minutes'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sittingId, table.personId] }),
+    index('sitting_people_person').on(table.personId),
+  ],
+);
+
+/** Photographs of the signed sheet. */
+export const sittingFiles = sqliteTable(
+  'sitting_files',
+  {
+    sittingId: integer('sitting_id')
+      .notNull()
+      .references(() => sittings.id),
+    position: integer('position').notNull(),
+    sha256: text('sha256')
+      .notNull()
+      .references(() => evidenceFiles.sha256),
+    name: text('name').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sittingId, table.position] }),
+    index('sitting_files_file').on(table.sha256),
+  ],
+);
+
+/** Append-only: why a register that was final was opened again. */
+export const sittingReopenings = sqliteTable(
+  'sitting_reopenings',
+  {
+    id: id(),
+    sittingId: integer('sitting_id')
+      .notNull()
+      .references(() => sittings.id),
+    reason: text('reason').notNull(),
+    reopenedAt: instant('reopened_at').notNull(),
+    reopenedBy: integer('reopened_by').references(() => accounts.id),
+  },
+  (table) => [index('sitting_reopenings_sitting').on(table.sittingId)],
+);
+
+/** Append-only: what was decided for somebody who missed a session; the last one holds. */
+export const mopUps = sqliteTable(
+  'mop_ups',
+  {
+    id: id(),
+    sessionId: integer('session_id')
+      .notNull()
+      .references(() => trainingSessions.id),
+    personId: personId(),
+    outcome: text('outcome').$type<MopUpOutcome>().notNull(),
+    /** The later sitting. */
+    sittingId: integer('sitting_id').references(() => sittings.id),
+    /** One to one with whom. */
+    withWhom: text('with_whom'),
+    /** Why it is not required. */
+    reason: text('reason'),
+    decidedOn: dayColumn('decided_on').notNull(),
+    decidedAt: instant('decided_at').notNull(),
+    decidedBy: integer('decided_by').references(() => accounts.id),
+  },
+  (table) => [index('mop_ups_session').on(table.sessionId, table.personId)],
+);
+
+/** Append-only: which completions a register or a mop-up wrote, so that exactly those can be withdrawn. */
+export const sessionCompletions = sqliteTable(
+  'session_completions',
+  {
+    completionId: integer('completion_id')
+      .primaryKey()
+      .references(() => completions.id),
+    sessionId: integer('session_id')
+      .notNull()
+      .references(() => trainingSessions.id),
+    sittingId: integer('sitting_id').references(() => sittings.id),
+    mopUpId: integer('mop_up_id').references(() => mopUps.id),
+  },
+  (table) => [index('session_completions_session').on(table.sessionId)],
+);
+
+/** What a starter of this audience does in the first weeks. */
+export const inductionLists = sqliteTable(
+  'induction_lists',
+  {
+    id: id(),
+    schoolId: schoolId(),
+    key: text('key').notNull(),
+    name: text('name').notNull(),
+    audience: text('audience', { mode: 'json' }).$type<Audience>().notNull(),
+    position: integer('position').notNull(),
+  },
+  (table) => [uniqueIndex('induction_lists_key').on(table.schoolId, table.key)],
+);
+
+export const inductionSteps = sqliteTable(
+  'induction_steps',
+  {
+    id: id(),
+    listId: integer('list_id')
+      .notNull()
+      .references(() => inductionLists.id),
+    key: text('key').notNull(),
+    words: text('words').notNull(),
+    /** Days from joining; 0: by the end of the first day. */
+    within: integer('within').notNull(),
+    /** Done when this is met; then nobody ticks it. */
+    requirementId: integer('requirement_id').references(() => requirements.id),
+    /** The kind of appointment whose holder ticks it beside the starter. */
+    responsible: text('responsible').notNull(),
+    position: integer('position').notNull(),
+    retiredFrom: dayColumn('retired_from'),
+  },
+  (table) => [uniqueIndex('induction_steps_key').on(table.listId, table.key)],
+);
+
+/** Append-only: the last of a side rules; it is taken back by one that is not done. */
+export const inductionTicks = sqliteTable(
+  'induction_ticks',
+  {
+    id: id(),
+    stepId: integer('step_id')
+      .notNull()
+      .references(() => inductionSteps.id),
+    personId: personId(),
+    side: text('side').$type<'starter' | 'responsible'>().notNull(),
+    isDone: integer('is_done', { mode: 'boolean' }).notNull(),
+    tickedOn: dayColumn('ticked_on').notNull(),
+    tickedAt: instant('ticked_at').notNull(),
+    tickedBy: integer('ticked_by').references(() => accounts.id),
+  },
+  (table) => [index('induction_ticks_person').on(table.personId, table.stepId)],
 );

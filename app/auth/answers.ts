@@ -116,6 +116,35 @@ const MEANT_FOR: Record<Permission, { isFor: string; ask: string }> = {
     isFor: 'Certificates are checked here by the designated safeguarding lead and deputies.',
     ask: 'Ask one of them to look at it.',
   },
+  'see-publications': {
+    isFor:
+      'This page shows who has read what, by name. It is for the designated safeguarding lead, deputies and the headteacher.',
+    ask: ASK_DSL,
+  },
+  'change-publications': {
+    isFor: 'What is to be read is kept here by the designated safeguarding lead and deputies.',
+    ask: 'Ask one of them to change it.',
+  },
+  'see-sessions': {
+    isFor:
+      'This page shows who was at a session, by name. It is for the designated safeguarding lead, deputies and the headteacher.',
+    ask: ASK_DSL,
+  },
+  'run-sessions': {
+    isFor:
+      'Sessions are planned and registers kept here by the designated safeguarding lead and deputies.',
+    ask: 'Ask one of them to change it.',
+  },
+  'see-induction': {
+    isFor:
+      "This page shows starters' first weeks, by name. It is for the designated safeguarding lead, deputies, the headteacher and the administrator.",
+    ask: ASK_DSL,
+  },
+  'change-induction': {
+    isFor:
+      'What starters do in their first weeks is decided here by the designated safeguarding lead and deputies.',
+    ask: 'Ask one of them to change it.',
+  },
   'see-requirements': {
     isFor:
       "This page holds the school's requirements. It is for the designated safeguarding lead, deputies, the headteacher and the administrator.",

@@ -10,9 +10,26 @@ type Item = { href: string; label: string; also?: string[] };
 const MENU: readonly (Item & { permission: Permission })[] = [
   { href: '/my', label: 'My training', permission: 'see-own' },
   { href: '/offer', label: 'Whom to tell', also: ['/dsl/offer'], permission: 'see-offer' },
-  { href: '/dsl', label: 'Do next', permission: 'see-training' },
+  {
+    href: '/dsl',
+    label: 'Do next',
+    also: ['/dsl/checks'],
+    permission: 'see-training',
+  },
   { href: '/dsl/matrix', label: 'Everybody', permission: 'see-training' },
   { href: '/dsl/requirements', label: 'Requirements', permission: 'see-requirements' },
+  { href: '/dsl/publications', label: 'Reading', permission: 'see-publications' },
+  {
+    href: '/dsl/sessions',
+    label: 'Sessions',
+    also: ['/dsl/updates'],
+    permission: 'see-sessions',
+  },
+  {
+    href: '/dsl/starters',
+    label: 'Starters',
+    permission: 'see-induction',
+  },
   {
     href: '/dsl/quizzes',
     label: 'Quizzes',

@@ -31,6 +31,15 @@ export const PERMISSIONS = {
   'record-training': ['dsl', 'deputy-dsl'],
   /** Accept or return evidence; never one's own. The headteacher where nobody else is left. */
   'check-evidence': ['headteacher', 'dsl', 'deputy-dsl'],
+  /** Publications and their editions: what is read, by whom, and who has. */
+  'see-publications': ['headteacher', 'dsl', 'deputy-dsl'],
+  'change-publications': ['dsl', 'deputy-dsl'],
+  /** Sessions, their registers and who missed them; short updates. */
+  'see-sessions': ['headteacher', 'dsl', 'deputy-dsl'],
+  'run-sessions': ['dsl', 'deputy-dsl'],
+  /** What is open of starters' first weeks; tick what one answers for. */
+  'see-induction': ['headteacher', 'dsl', 'deputy-dsl', 'administrator'],
+  'change-induction': ['dsl', 'deputy-dsl'],
   'see-requirements': ['headteacher', 'dsl', 'deputy-dsl', 'administrator'],
   'change-requirements': ['dsl', 'deputy-dsl', 'administrator'],
   /** People, appointments, absences, exemptions, accounts, import, export, audit, settings. */

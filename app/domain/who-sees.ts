@@ -10,6 +10,12 @@ const SEEN: readonly { permission: Permission; what: string }[] = [
     permission: 'see-quizzes',
     what: 'How you did in quizzes that count, by name; never in practice',
   },
+  {
+    permission: 'see-publications',
+    what: 'What you declared to have read, and what you asked about it',
+  },
+  { permission: 'see-sessions', what: 'At which sessions you were, and the signed sheets' },
+  { permission: 'see-induction', what: 'What is ticked of your first weeks' },
   { permission: 'decide-exemptions', what: 'The days of an exemption or a long absence' },
   {
     permission: 'administer',

@@ -52,12 +52,18 @@ function fillEveryTable({ $client }: Database): void {
     for (const row of ROWS) {
       insert.run(
         columns.map((column) =>
-          column.type === 'INTEGER' || isReference.has(column.name) ? row : `text ${row}`,
+          isNumber(column.type) || (isReference.has(column.name) && !column.name.endsWith('sha256'))
+            ? row
+            : `text ${row}`,
         ),
       );
     }
   }
   $client.pragma('foreign_keys = ON');
+}
+
+function isNumber(type: string): boolean {
+  return type === 'INTEGER' || type === 'REAL';
 }
 
 function tablesOf($client: Database['$client']): string[] {

@@ -1,0 +1,28 @@
+/** What a requirement may ask of a certificate beside the day on it. */
+export const ASKED_FIELDS = ['provider', 'level', 'number', 'days'] as const;
+export type AskedField = (typeof ASKED_FIELDS)[number];
+
+/** What was typed of a certificate, or read off it. */
+export type CertificateFields = {
+  provider: string | null;
+  level: string | null;
+  /** The certificate's number. */
+  reference: string | null;
+  /** How many days the training took. */
+  trainingDays: number | null;
+};
+
+const FIELD_OF = {
+  provider: 'provider',
+  level: 'level',
+  number: 'reference',
+  days: 'trainingDays',
+} as const satisfies Record<AskedField, keyof CertificateFields>;
+
+/** What is asked for and not there yet, in the order of the list above. */
+export function missingFields(
+  asksFor: readonly AskedField[],
+  fields: CertificateFields,
+): AskedField[] {
+  return ASKED_FIELDS.filter((one) => asksFor.includes(one) && fields[FIELD_OF[one]] === null);
+}
