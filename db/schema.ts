@@ -1051,6 +1051,8 @@ export const inductionLists = sqliteTable(
     name: text('name').notNull(),
     audience: text('audience', { mode: 'json' }).$type<Audience>().notNull(),
     position: integer('position').notNull(),
+    /** For those who join its audience on this day or later; null: whenever they joined. */
+    startsOn: dayColumn('starts_on'),
   },
   (table) => [uniqueIndex('induction_lists_key').on(table.schoolId, table.key)],
 );
@@ -1072,6 +1074,8 @@ export const inductionSteps = sqliteTable(
     responsible: text('responsible').notNull(),
     position: integer('position').notNull(),
     retiredFrom: dayColumn('retired_from'),
+    /** For those who join on this day or later; null: for all of the list's. */
+    startsOn: dayColumn('starts_on'),
   },
   (table) => [uniqueIndex('induction_steps_key').on(table.listId, table.key)],
 );
