@@ -1,3 +1,4 @@
+import { ASKED_FIELDS, ASKED_LABELS } from '#app/domain/evidence/asked.ts';
 import type { AskedWords } from '#app/domain/rule-words.ts';
 import { Button, ButtonGroup, FormKey } from './button.tsx';
 import { Checkbox, Checkboxes, Radios } from './choices.tsx';
@@ -85,7 +86,10 @@ export function RequirementForm(props: RequirementFormProps) {
 
 function Words({ values, errors, others, schoolNotice }: RequirementFormProps) {
   const typed = (name: string) => typedText(values, name);
-  const isOpen = listOf(values, 'metBy').length > 0 || typed('siteSpecific') === 'yes';
+  const isOpen =
+    listOf(values, 'metBy').length > 0 ||
+    typed('siteSpecific') === 'yes' ||
+    Boolean(typed('minutesNeeded'));
   return (
     <>
       <TextInput name="name" label="Name" value={typed('name')} errors={errors} />
@@ -115,7 +119,19 @@ function Words({ values, errors, others, schoolNotice }: RequirementFormProps) {
         value={typed('handedInCounts')}
         errors={errors}
       />
-      <Details summary="Notice, other training that counts, this site only" isOpen={isOpen}>
+      <Checkboxes
+        name="asksFor"
+        label="What a certificate for it must show, beside the day"
+        hint="Whoever hands one in is asked for these. Nobody can accept it while one of them is missing."
+        choices={ASKED_FIELDS.map((value) => ({ value, label: ASKED_LABELS[value] }))}
+        layout="columns"
+        values={listOf(values, 'asksFor')}
+        errors={errors}
+      />
+      <Details
+        summary="Notice, how long at a session, other training that counts, this site only"
+        isOpen={isOpen}
+      >
         <TextInput
           name="noticeDays"
           label="Notice before it runs out (optional)"
@@ -124,6 +140,16 @@ function Words({ values, errors, others, schoolNotice }: RequirementFormProps) {
           inputMode="numeric"
           suffix="days"
           value={typed('noticeDays')}
+          errors={errors}
+        />
+        <TextInput
+          name="minutesNeeded"
+          label="How long somebody must be there (optional)"
+          hint="At a session: whoever leaves earlier has missed it. Left empty: to be there is enough."
+          width={4}
+          inputMode="numeric"
+          suffix="minutes"
+          value={typed('minutesNeeded')}
           errors={errors}
         />
         {others.length > 0 ? (

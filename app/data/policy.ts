@@ -108,6 +108,8 @@ function listRequirements(reader: Reader, schoolId: number, noticeDays: number):
     whereToGo: row.whereToGo,
     siteSpecific: row.siteSpecific,
     handedInCounts: row.handedInCounts,
+    asksFor: row.asksFor,
+    minutesNeeded: row.minutesNeeded,
     noticeDays: row.noticeDays ?? noticeDays,
     retiredFrom: row.retiredFrom,
     metBy: (metBy.get(row.id) ?? []).map((pair) => pair.metById),

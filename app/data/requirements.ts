@@ -50,9 +50,19 @@ export function changeRequirementDetails(
   { metBy, ...fields }: Omit<Details, 'key' | 'retiredFrom'>,
 ): void {
   const { name, whatCounts, whereToGo, siteSpecific, handedInCounts, noticeDays } = fields;
+  const { asksFor, minutesNeeded } = fields;
   transaction
     .update(requirements)
-    .set({ name, whatCounts, whereToGo, siteSpecific, handedInCounts, noticeDays })
+    .set({
+      name,
+      whatCounts,
+      whereToGo,
+      siteSpecific,
+      handedInCounts,
+      noticeDays,
+      asksFor,
+      minutesNeeded,
+    })
     .where(eq(requirements.id, requirementId))
     .run();
   writeMetBy(transaction, requirementId, metBy);

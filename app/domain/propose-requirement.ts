@@ -15,7 +15,14 @@ export type RuleChange = {
 /** A requirement as somebody wants it to be. */
 export type RequirementDraft = Pick<
   Requirement,
-  'name' | 'whatCounts' | 'whereToGo' | 'siteSpecific' | 'handedInCounts' | 'metBy'
+  | 'name'
+  | 'whatCounts'
+  | 'whereToGo'
+  | 'siteSpecific'
+  | 'handedInCounts'
+  | 'metBy'
+  | 'asksFor'
+  | 'minutesNeeded'
 > & {
   /** Null: the school's own. */
   noticeDays: number | null;
@@ -128,11 +135,19 @@ function detailProblems(
   if (noticeDays !== null && !isWhole(noticeDays, 0, 365)) {
     problems.push({ field: 'noticeDays', message: 'The notice must be 0 to 365 days' });
   }
+  const { minutesNeeded } = draft;
+  if (minutesNeeded !== null && !isWhole(minutesNeeded, 1, LONGEST_MINUTES)) {
+    const message = `The minutes must be 1 to ${LONGEST_MINUTES}`;
+    problems.push({ field: 'minutesNeeded', message });
+  }
   if (draft.metBy.some((id) => !others.some((other) => other.id === id))) {
     problems.push({ field: 'metBy', message: 'Choose other requirements of this school' });
   }
   return problems;
 }
+
+/** A day of eight hours: what takes longer has several sittings. */
+const LONGEST_MINUTES = 480;
 
 const FIRST_DAY = '1990-01-01';
 /** Five years: nobody plans further ahead. */

@@ -1,4 +1,5 @@
 import type { Day } from './days.ts';
+import type { AskedField } from './evidence/asked.ts';
 
 /** The kinds of people whom a school answers for; every kind of appointment has one. */
 export const CATEGORIES = [
@@ -86,6 +87,10 @@ export type Requirement = {
   siteSpecific: boolean;
   /** Does what a person hands in count at once, or when it has been checked? */
   handedInCounts: 'when-checked' | 'at-once';
+  /** What is asked of a certificate beside its day; missing, it is not accepted. */
+  asksFor: AskedField[];
+  /** How long somebody has to be there for a session to count; null: not said. */
+  minutesNeeded: number | null;
   noticeDays: number;
   /** First day on which it is no longer asked. */
   retiredFrom: Day | null;

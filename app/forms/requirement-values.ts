@@ -39,6 +39,8 @@ export function valuesOf(requirement: Requirement, ownNotice: number | null): Fo
     whatCounts: requirement.whatCounts,
     whereToGo: requirement.whereToGo ?? '',
     handedInCounts: requirement.handedInCounts,
+    asksFor: requirement.asksFor,
+    minutesNeeded: String(requirement.minutesNeeded ?? ''),
     siteSpecific: requirement.siteSpecific ? 'yes' : '',
     metBy: requirement.metBy.map(String),
     noticeDays: ownNotice === null ? '' : String(ownNotice),

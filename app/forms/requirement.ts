@@ -1,4 +1,5 @@
 import type { Day } from '#app/domain/days.ts';
+import { ASKED_FIELDS } from '#app/domain/evidence/asked.ts';
 import {
   type Proposal,
   proposeRequirement,
@@ -83,6 +84,8 @@ function readDraft(fields: Fields, form: FormData, context: Context): Requiremen
       ['when-checked', 'at-once'],
       'Say when what a person hands in counts',
     ),
+    asksFor: fields.choices('asksFor', ASKED_FIELDS, 'Choose what is asked of a certificate'),
+    minutesNeeded: readMinutes(fields),
     siteSpecific: fields.isTicked('siteSpecific'),
     metBy: fields.choices('metBy', ids, 'Choose other requirements of this school').map(Number),
     noticeDays: readNotice(fields),
@@ -97,6 +100,14 @@ function readNotice(fields: Fields): number | null {
   if (fields.optionalText('noticeDays', { what: 'The notice', max: 9 }) === null) return null;
   const message = 'Enter the notice in days, or leave it empty';
   return fields.whole('noticeDays', { min: 0, max: 999_999_999, message });
+}
+
+/** How many are sensible the rules say, as of the notice. */
+function readMinutes(fields: Fields): number | null {
+  const what = 'How long somebody must be there';
+  if (fields.optionalText('minutesNeeded', { what, max: 9 }) === null) return null;
+  const message = 'Enter how long in minutes, or leave it empty';
+  return fields.whole('minutesNeeded', { min: 0, max: 999_999_999, message });
 }
 
 function readChange(fields: Fields, existing: Requirement | null): RuleChange | null {

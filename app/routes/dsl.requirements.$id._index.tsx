@@ -13,6 +13,7 @@ import { TriedDayFields, TriedDayResult } from '#app/components/tried-day.tsx';
 import { schoolStandings } from '#app/data/derived.ts';
 import { findOwnNotice, listRequirementEvents } from '#app/data/requirements.ts';
 import { countOf } from '#app/domain/counting.ts';
+import { ASKED_WORDS } from '#app/domain/evidence/asked.ts';
 import { may } from '#app/domain/permissions.ts';
 import { requirementWords, versionWords } from '#app/domain/policy-words.ts';
 import { daysInWords } from '#app/domain/statuses.ts';
@@ -150,6 +151,7 @@ function triedIn(search: URLSearchParams, policy: Policy, requirement: Requireme
 
 function detailsOf(policy: Policy, requirement: Requirement, ownNotice: number | null) {
   const { whatCounts, whereToGo, metBy, siteSpecific, handedInCounts } = requirement;
+  const { asksFor, minutesNeeded } = requirement;
   const met = policy.requirements.filter(({ id }) => metBy.includes(id)).map(({ name }) => name);
   const notice = daysInWords(requirement.noticeDays);
   return [
@@ -164,6 +166,17 @@ function detailsOf(policy: Policy, requirement: Requirement, ownNotice: number |
       key: 'A certificate handed in',
       value: handedInCounts === 'at-once' ? 'Counts at once' : 'Counts when it is checked',
     },
+    ...(asksFor.length > 0
+      ? [
+          {
+            key: 'What it must show',
+            value: `The day, ${listed(asksFor.map((one) => ASKED_WORDS[one]))}`,
+          },
+        ]
+      : []),
+    ...(minutesNeeded === null
+      ? []
+      : [{ key: 'At a session', value: `Counts from ${minutesNeeded} minutes on` }]),
     {
       key: 'Due soon',
       value: `${notice} before it runs out${ownNotice === null ? ', as for the whole school' : ''}`,

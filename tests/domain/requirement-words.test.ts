@@ -27,6 +27,8 @@ function requirement(id: number, changed: Partial<Requirement> = {}): Requiremen
     whereToGo: null,
     siteSpecific: false,
     handedInCounts: 'when-checked',
+    asksFor: [],
+    minutesNeeded: null,
     noticeDays: 60,
     retiredFrom: null,
     metBy: [],

@@ -48,6 +48,8 @@ export function requirement(lines: Line[], more: Partial<Requirement> = {}): Req
     whereToGo: null,
     siteSpecific: false,
     handedInCounts: 'when-checked',
+    asksFor: [],
+    minutesNeeded: null,
     noticeDays: 60,
     retiredFrom: null,
     metBy: [],

@@ -14,6 +14,8 @@ const SESSION: Requirement = {
   whereToGo: null,
   siteSpecific: false,
   handedInCounts: 'when-checked',
+  asksFor: [],
+  minutesNeeded: null,
   noticeDays: 60,
   retiredFrom: null,
   metBy: [],
@@ -122,6 +124,27 @@ describe('a new requirement', () => {
         },
       },
     });
+  });
+
+  test('says what a certificate must show, and how long somebody must be there', () => {
+    expect(parse(NEW)).toMatchObject({ command: { draft: { asksFor: [], minutesNeeded: null } } });
+    const asking = { ...NEW, asksFor: ['number', 'provider'], minutesNeeded: '90' };
+    expect(parse(asking)).toMatchObject({
+      command: { draft: { asksFor: ['provider', 'number'], minutesNeeded: 90 } },
+    });
+    expect(valuesOf({ ...SESSION, asksFor: ['number'], minutesNeeded: 90 }, null)).toMatchObject({
+      asksFor: ['number'],
+      minutesNeeded: '90',
+    });
+  });
+
+  test.each([
+    [{ asksFor: 'colour' }, 'asksFor'],
+    [{ minutesNeeded: '0' }, 'minutesNeeded'],
+    [{ minutesNeeded: '481' }, 'minutesNeeded'],
+    [{ minutesNeeded: 'an hour' }, 'minutesNeeded'],
+  ])('%o is refused at %s', (wrong, field) => {
+    expect(errorsIn({ ...NEW, ...wrong } as Values)).toEqual([field]);
   });
 
   test('an empty form is told what to enter, field by field', () => {

@@ -54,6 +54,8 @@ export const SESSION: RequirementDraft = {
   whereToGo: null,
   siteSpecific: false,
   handedInCounts: 'when-checked',
+  asksFor: [],
+  minutesNeeded: null,
   metBy: [],
   noticeDays: null,
   lines: [YEARLY],
@@ -62,10 +64,8 @@ export const SESSION: RequirementDraft = {
 
 /** The draft that leaves a requirement as it is. */
 export function unchanged(requirement: Requirement): RequirementDraft {
-  const { name, whatCounts, whereToGo, siteSpecific, handedInCounts, metBy, versions } =
-    requirement;
+  const { id: _, key: __, retiredFrom: ___, versions, ...details } = requirement;
   const lines = versions.at(-1)!.lines.map((line) => ({ ...line }));
-  const details = { name, whatCounts, whereToGo, siteSpecific, handedInCounts, metBy };
   return { ...details, noticeDays: null, lines, change: null };
 }
 

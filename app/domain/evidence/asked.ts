@@ -2,6 +2,22 @@
 export const ASKED_FIELDS = ['provider', 'level', 'number', 'days'] as const;
 export type AskedField = (typeof ASKED_FIELDS)[number];
 
+/** As a form calls them. */
+export const ASKED_LABELS: Record<AskedField, string> = {
+  provider: 'Provider',
+  level: 'Level',
+  number: 'Certificate number',
+  days: 'How many days it took',
+};
+
+/** As a sentence calls them: "the provider and the certificate number". */
+export const ASKED_WORDS: Record<AskedField, string> = {
+  provider: 'the provider',
+  level: 'the level',
+  number: 'the certificate number',
+  days: 'how many days it took',
+};
+
 /** What was typed of a certificate, or read off it. */
 export type CertificateFields = {
   provider: string | null;
