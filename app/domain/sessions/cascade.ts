@@ -1,0 +1,69 @@
+import { type Day, inWords } from '../days.ts';
+import { sentenceOf } from '../sentence.ts';
+import { type Standing, standingOf } from '../standing.ts';
+import { isInDate } from '../statuses.ts';
+import type { PersonFacts, Policy, Requirement } from '../types.ts';
+import { validToOf } from '../valid-to.ts';
+import { lineFor, versionInForce } from '../versions.ts';
+
+type Named = PersonFacts & { name: string };
+
+/** `holds` null: from outside, so that nothing is known here. */
+export type TrainerStands = { holds: boolean | null; sentence: string };
+
+/** Whoever gives a session: somebody of the school, or a name from outside. */
+export type Trainer = { person: Named | null; name: string | null };
+
+/**
+ * Does the trainer hold this requirement in date on the day of a sitting? The authority trains the leads,
+ * the leads train the staff: it holds only while theirs does.
+ */
+export function trainerStands(
+  policy: Policy,
+  { person, name }: Trainer,
+  requirement: Requirement,
+  on: Day,
+): TrainerStands {
+  const what = `${requirement.name} in date on ${inWords(on)}`;
+  if (person === null) {
+    const who = name ?? 'the trainer';
+    return { holds: null, sentence: `Whether ${who} holds ${what} is not known here.` };
+  }
+  const standing = standingOf(policy, person, requirement, on);
+  const holds = isHeld(person, requirement, standing);
+  const why =
+    standing.status === 'not-required' ? anywayWords(holds) : sentenceOf(policy, standing);
+  return { holds, sentence: `${person.name} ${holds ? 'holds' : 'does not hold'} ${what}. ${why}` };
+}
+
+function isHeld(person: PersonFacts, requirement: Requirement, standing: Standing): boolean {
+  const { status, validity, on } = standing;
+  if (isInDate(status)) return true;
+  if (status === 'not-required') return isHeldAnyway(person, requirement, on);
+  const isOut = status === 'exempt' || status === 'away';
+  return isOut && validity !== null && (validity.validTo === null || on <= validity.validTo);
+}
+
+/** Of whom it is not asked: something that is still valid by every line of the rule. */
+function isHeldAnyway(person: PersonFacts, requirement: Requirement, on: Day): boolean {
+  const lines = versionInForce(requirement, on)?.lines ?? [];
+  const ids = [requirement.id, ...requirement.metBy];
+  const done = person.completions.filter(
+    (one) => ids.includes(one.requirementId) && one.check === 'counts' && one.completedOn <= on,
+  );
+  return done.some((one) => {
+    if (one.printedExpiryOn !== null && one.printedExpiryOn < on) return false;
+    return lines.every((line) => {
+      const { cycle } = lineFor(requirement, line, one.completedOn, on);
+      if (cycle.kind === 'edition') return false;
+      const validTo = validToOf(cycle, one.completedOn);
+      return validTo === null || on <= validTo;
+    });
+  });
+}
+
+function anywayWords(holds: boolean): string {
+  return holds
+    ? 'It is not asked of them, and what they did is still valid.'
+    : 'It is not asked of them, and nothing that they did is valid.';
+}

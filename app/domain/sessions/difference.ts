@@ -1,0 +1,61 @@
+import type { Day } from '../days.ts';
+import type { CreditedCompletion } from './credits.ts';
+
+/** A completion that this register wrote when it was final before. */
+export type WrittenCompletion = CreditedCompletion & {
+  completionId: number;
+  completedOn: Day;
+  provider: string | null;
+  /** `by-hand`: somebody withdrew it for a reason of their own, and it stays withdrawn. */
+  state: 'stands' | 'withdrawn-by-register' | 'withdrawn-by-hand';
+};
+
+/** What a register writes with each completion. */
+export type WrittenWith = { completedOn: Day; provider: string | null };
+
+/** What making a register final does to what it wrote before. */
+export type RegisterDifference = {
+  add: CreditedCompletion[];
+  withdraw: WrittenCompletion[];
+  keep: WrittenCompletion[];
+  /** Credited, and left withdrawn because somebody withdrew it by hand. */
+  leave: WrittenCompletion[];
+};
+
+/**
+ * What is to be written and withdrawn so that exactly what the register credits stands. What it wrote of
+ * another day, or by another trainer, does not stand for what it says now.
+ */
+export function differenceOf(
+  written: readonly WrittenCompletion[],
+  credited: readonly CreditedCompletion[],
+  now: WrittenWith,
+): RegisterDifference {
+  const wanted = new Set(credited.map(keyOf));
+  const isWanted = (one: WrittenCompletion) => wanted.has(keyOf(one)) && isSame(one, now);
+  const standing = written.filter(({ state }) => state === 'stands');
+  const keep = standing.filter(isWanted);
+  const leave = written.filter(
+    (one) => one.state === 'withdrawn-by-hand' && wanted.has(keyOf(one)),
+  );
+  const settled = new Set([...keep, ...leave].map(keyOf));
+  return {
+    add: credited.filter((one) => !settled.has(keyOf(one))),
+    withdraw: standing.filter((one) => !isWanted(one)),
+    keep,
+    leave,
+  };
+}
+
+function isSame(one: WrittenCompletion, { completedOn, provider }: WrittenWith): boolean {
+  return one.completedOn === completedOn && one.provider === provider;
+}
+
+function keyOf({ personId, requirementId }: CreditedCompletion): string {
+  return `${personId} ${requirementId}`;
+}
+
+/** The reason with which a register that was opened again withdraws what it no longer credits. */
+export function withdrawnByRegister(reason: string): string {
+  return `Its register was opened again: ${reason}`;
+}
