@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { evidenceInWords, type HistoryEntry } from '#app/domain/history.ts';
+import { Declared } from './declared.tsx';
 import { Mark } from './status.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -29,6 +30,7 @@ function Story({ entry, children }: { entry: HistoryEntry; children: ReactNode }
   return (
     <>
       {entry.note ? <p className="timeline__text">{entry.note}</p> : null}
+      <Declared entry={entry} />
       {entry.state === 'awaiting-check' ? <Mark kind="awaiting-check" /> : null}
       {entry.checks.map(({ outcome, reason, by, at }) => (
         <p className="timeline__text" key={at}>

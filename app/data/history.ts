@@ -1,14 +1,20 @@
-import type { HistoryEntry } from '#app/domain/history.ts';
+import type { CertificateFields } from '#app/domain/evidence/asked.ts';
+import type { HistoryEntry, PastCheck } from '#app/domain/history.ts';
+import { dayInSchool } from '#app/platform/clock.ts';
 import { listChecks, listHistory } from './completions.ts';
 import type { Reader } from './database.ts';
+import { listCompletionFiles } from './evidence.ts';
 
 /** Everything ever recorded for a person, the latest first: what was returned or withdrawn too. */
 export function historyOf(reader: Reader, personId: number): HistoryEntry[] {
   const checks = Map.groupBy(listChecks(reader, personId), ({ completionId }) => completionId);
-  return listHistory(reader, personId).map((row) => {
-    const own = (checks.get(row.id) ?? []).map(({ outcome, reason, checkedBy, checkedAt }) => {
-      return { outcome, reason, by: checkedBy, at: checkedAt };
-    });
+  const rows = listHistory(reader, personId);
+  const files = listCompletionFiles(
+    reader,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const own = checks.get(row.id) ?? [];
     return {
       id: row.id,
       requirementId: row.requirementId,
@@ -17,17 +23,37 @@ export function historyOf(reader: Reader, personId: number): HistoryEntry[] {
       printedExpiryOn: row.printedExpiryOn,
       edition: row.edition,
       evidence: row.evidence,
-      provider: row.provider,
-      reference: row.reference,
+      ...fieldsOf(row, own),
       note: row.note,
       earnedElsewhere: row.earnedElsewhere,
+      isHandedIn: row.isHandedIn,
       recordedAt: row.recordedAt,
+      recordedOn: row.recordedOn ?? dayInSchool(row.recordedAt),
       recordedBy: row.recordedBy,
       state: stateOf(row, own.at(-1)?.outcome ?? null),
-      checks: own,
+      checks: own.map(pastCheck),
       withdrawnBecause: row.withdrawnBecause,
+      files: files.get(row.id) ?? [],
     };
   });
+}
+
+type Check = ReturnType<typeof listChecks>[number];
+
+/** What was typed, or else what whoever looked read off the evidence. */
+function fieldsOf(typed: CertificateFields, checks: readonly Check[]): CertificateFields {
+  const read = checks.at(-1);
+  return {
+    provider: typed.provider ?? read?.provider ?? null,
+    level: typed.level ?? read?.level ?? null,
+    reference: typed.reference ?? read?.reference ?? null,
+    trainingDays: typed.trainingDays ?? read?.trainingDays ?? null,
+  };
+}
+
+function pastCheck({ outcome, returnedFor, reason, checkedBy, checkedAt, checkedOn }: Check) {
+  const on = checkedOn ?? dayInSchool(checkedAt);
+  return { outcome, returnedFor, reason, by: checkedBy, at: checkedAt, on } satisfies PastCheck;
 }
 
 function stateOf(

@@ -1,9 +1,14 @@
 import { type Day, inWords } from './days.ts';
+import type { CertificateFields } from './evidence/asked.ts';
+import { RETURN_REASON_LABELS, type ReturnReason } from './evidence/returns.ts';
+import type { ShownFile } from './evidence/shown.ts';
 import { EVIDENCE_LABELS } from './labels.ts';
+import type { Declaration } from './publications/declaration.ts';
 import type { CheckState, EvidenceKind } from './types.ts';
+import { counted } from './words.ts';
 
 /** One completion as its story is told. */
-export type HistoryEntry = {
+export type HistoryEntry = CertificateFields & {
   id: number;
   requirementId: number;
   requirement: string;
@@ -11,15 +16,30 @@ export type HistoryEntry = {
   printedExpiryOn: Day | null;
   edition: string | null;
   evidence: EvidenceKind;
-  provider: string | null;
-  reference: string | null;
   note: string | null;
   earnedElsewhere: boolean;
+  /** By the person themselves. */
+  isHandedIn: boolean;
   recordedAt: string;
+  recordedOn: Day;
   recordedBy: string | null;
   state: CheckState | 'withdrawn';
-  checks: { outcome: 'accepted' | 'returned'; reason: string | null; by: string; at: string }[];
+  checks: PastCheck[];
   withdrawnBecause: string | null;
+  files: readonly ShownFile[];
+  /** What was declared, word for word; null where nothing was, or no words were kept. */
+  declaration: Declaration | null;
+};
+
+/** What somebody said who looked at the evidence. */
+export type PastCheck = {
+  outcome: 'accepted' | 'returned';
+  returnedFor: ReturnReason | null;
+  /** In their own words. */
+  reason: string | null;
+  by: string;
+  at: string;
+  on: Day;
 };
 
 /** "Certificate, NSPCC, number 123; printed expiry 3 March 2027". */
@@ -28,11 +48,28 @@ export function evidenceInWords(entry: HistoryEntry): string {
     EVIDENCE_LABELS[entry.evidence],
     entry.edition,
     entry.provider,
+    entry.level,
+    entry.trainingDays && counted(entry.trainingDays, 'day', 'days'),
     entry.reference && `number ${entry.reference}`,
     entry.earnedElsewhere && 'earned elsewhere',
     entry.printedExpiryOn && `printed expiry ${inWords(entry.printedExpiryOn)}`,
   ];
   return parts.filter(Boolean).join(', ');
+}
+
+/** Why something was returned: "It names another person. The name on it is E. Taylor." */
+export function returnedBecause({
+  returnedFor,
+  reason,
+}: Pick<PastCheck, 'returnedFor' | 'reason'>): string {
+  // Where the list has no word for it, their own words are enough.
+  const isListed = returnedFor !== null && (returnedFor !== 'other' || reason === null);
+  const listed = isListed ? `${RETURN_REASON_LABELS[returnedFor]}.` : null;
+  return [listed, reason && withFullStop(reason)].filter(Boolean).join(' ');
+}
+
+function withFullStop(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
 /** How much of a history stands on a page before all of it is asked for. */
