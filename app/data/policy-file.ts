@@ -1,21 +1,29 @@
 import { eq } from 'drizzle-orm';
-import type { PolicyFile } from '#app/domain/import/policy-file.ts';
-import { coverRules, editions, publications, requirements } from '#db/schema.ts';
+import type { EditionOnFile, PolicyFile } from '#app/domain/import/policy-file.ts';
+import type { EditionDetails, PublicationDetails } from '#app/domain/publications/edition.ts';
+import { coverRules, requirements } from '#db/schema.ts';
 import type { Reader, Transaction } from './database.ts';
 import { insertSchool } from './new-schools.ts';
 import { policyOf } from './policy.ts';
+import { addEdition, addEditionNote, addPublication } from './publication-changes.ts';
+import { listPublicationsShown } from './publications.ts';
 import { addRequirement, addRequirementVersion, changeRequirementDetails } from './requirements.ts';
 import { replaceTerms, updateSchoolSettings } from './school-settings.ts';
 import { findSchool } from './schools.ts';
 
-/** Adds a school with everything that its policy file states. Answers its id. */
-export function insertPolicy(transaction: Transaction, trustId: number, file: PolicyFile): number {
+/** Adds a school with everything that its policy file states, at this instant. Answers its id. */
+export function insertPolicy(
+  transaction: Transaction,
+  trustId: number,
+  file: PolicyFile,
+  now: string,
+): number {
   const { key, name, shortName } = file.school;
   const school = { trustId, key, name, shortName };
   const schoolId = insertSchool(transaction, school, file.appointmentKinds);
   updateSchoolSettings(transaction, schoolId, { name, shortName, ...file.settings });
   replaceTerms(transaction, schoolId, file.terms);
-  insertPublications(transaction, schoolId, file);
+  insertPublications(transaction, schoolId, file, now);
   const ids = insertRequirements(transaction, schoolId, file);
   for (const { requirement, ...rule } of file.cover) {
     const requirementId = ids.get(requirement) ?? 0;
@@ -27,20 +35,28 @@ export function insertPolicy(transaction: Transaction, trustId: number, file: Po
   return schoolId;
 }
 
-function insertPublications(transaction: Transaction, schoolId: number, file: PolicyFile): void {
-  for (const { key, title, editions: dated } of file.publications) {
-    const { id } = transaction
-      .insert(publications)
-      .values({ schoolId, key, title })
-      .returning({ id: publications.id })
-      .get();
-    for (const edition of dated) {
-      transaction
-        .insert(editions)
-        .values({ publicationId: id, ...edition })
-        .run();
+function insertPublications(
+  transaction: Transaction,
+  schoolId: number,
+  { publications }: PolicyFile,
+  at: string,
+): void {
+  for (const { editions, ...publication } of publications) {
+    const publicationId = addPublication(transaction, schoolId, publication);
+    const ids = new Map<string, number>();
+    for (const edition of correctedFirst(editions)) {
+      const { corrects, notes, ...details } = edition;
+      const correctsId = corrects === null ? null : (ids.get(corrects) ?? null);
+      const editionId = addEdition(transaction, publicationId, { ...details, correctsId });
+      for (const note of notes) addEditionNote(transaction, { ...note, editionId, notedAt: at });
+      ids.set(edition.key, editionId);
     }
   }
+}
+
+/** A correction comes into force later than what it puts right. */
+function correctedFirst(editions: EditionOnFile[]): EditionOnFile[] {
+  return editions.toSorted((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1));
 }
 
 /** In two rounds: a requirement may be met by one that stands further down. */
@@ -79,18 +95,7 @@ export function policyFileOf(reader: Reader, schoolId: number): PolicyFile {
       label,
       category,
     })),
-    publications: policy.publications.map(({ key, title, editions }) => ({
-      key,
-      title,
-      editions: editions.map(({ key, title, inForceFrom, state, confirmedOn, dueBy }) => ({
-        key,
-        title,
-        inForceFrom,
-        state,
-        confirmedOn,
-        dueBy,
-      })),
-    })),
+    publications: listPublicationsShown(reader, schoolId).map(publicationOnFile),
     requirements: policy.requirements.map(({ id, metBy, versions, ...requirement }) => ({
       ...requirement,
       noticeDays: notices.get(id) ?? null,
@@ -103,6 +108,32 @@ export function policyFileOf(reader: Reader, schoolId: number): PolicyFile {
       requirement: keyOf.get(requirementId) ?? '',
       parts,
     })),
+  };
+}
+
+function publicationOnFile({ key, title, editions }: PublicationDetails) {
+  const keyOf = new Map(editions.map((edition) => [edition.id, edition.key]));
+  return { key, title, editions: editions.map((edition) => editionOnFile(edition, keyOf)) };
+}
+
+function editionOnFile(edition: EditionDetails, keyOf: Map<number, string>): EditionOnFile {
+  const { key, title, inForceFrom, state, confirmedOn, dueBy, correctsId } = edition;
+  const { whatChanged, link, source, parts, reads, checkTopics, notes } = edition;
+  return {
+    key,
+    title,
+    inForceFrom,
+    state,
+    confirmedOn,
+    dueBy,
+    corrects: correctsId === null ? null : (keyOf.get(correctsId) ?? null),
+    whatChanged,
+    link,
+    source,
+    parts,
+    reads,
+    checkTopics,
+    notes,
   };
 }
 

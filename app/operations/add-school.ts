@@ -40,7 +40,12 @@ export async function addSchool(act: Act, command: AddSchool): Promise<AddedScho
   const token = newToken();
   const added = await carryOut({ ...act, schoolId: null }, (transaction) => {
     requireNewName(transaction, command);
-    const schoolId = insertPolicy(transaction, command.trustId, policyFor(transaction, command));
+    const schoolId = insertPolicy(
+      transaction,
+      command.trustId,
+      policyFor(transaction, command),
+      act.now,
+    );
     insertQuizzes(transaction, schoolId, command.quizzes, new Map());
     const { accountId, hasAccount } = prepareAdministrator(transaction, act, command, token);
     addAdministrator(transaction, accountId, schoolId);

@@ -18,7 +18,7 @@ export function loadPolicy(
     if (findSchoolByKey(transaction, key)) {
       throw new Refusal('conflict', `There is a school ${key} already`);
     }
-    const schoolId = insertPolicy(transaction, trustId, policy);
+    const schoolId = insertPolicy(transaction, trustId, policy, act.now);
     appendAudit(transaction, {
       action: 'school.added',
       schoolId,

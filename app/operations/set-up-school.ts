@@ -66,7 +66,7 @@ export function setUpSchool(
   return transact(database, (transaction) => {
     requireOpen(transaction, command.code);
     removeMark(transaction, SET_UP_CODE_MARK);
-    const { trustId, schoolId } = makeSchool(transaction, command);
+    const { trustId, schoolId } = makeSchool(transaction, command, now);
     const { sharedQuestions: questions, quizzes } = command;
     loadSharedQuestions(transaction, { trustId, questions, now });
     insertQuizzes(transaction, schoolId, quizzes, new Map());
@@ -99,11 +99,11 @@ function requireOpen(transaction: Transaction, code: string): void {
   }
 }
 
-function makeSchool(transaction: Transaction, command: SetUpSchool) {
+function makeSchool(transaction: Transaction, command: SetUpSchool, now: string) {
   const { schoolName, shortName, trustName, policy } = command;
   const trustId = insertTrust(transaction, trustName ?? schoolName);
   const school = { key: freeSchoolKey(transaction, shortName), name: schoolName, shortName };
-  return { trustId, schoolId: insertPolicy(transaction, trustId, { ...policy, school }) };
+  return { trustId, schoolId: insertPolicy(transaction, trustId, { ...policy, school }, now) };
 }
 
 function makePerson(transaction: Transaction, schoolId: number, command: SetUpSchool): number {

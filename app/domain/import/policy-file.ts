@@ -1,11 +1,28 @@
 import type { Day } from '#app/domain/days.ts';
+import type { AskedField } from '#app/domain/evidence/asked.ts';
+import type { EditionNote, Reads } from '#app/domain/publications/edition.ts';
 import type {
   AppointmentKind,
   CoverPart,
-  Publication,
+  Edition,
   RequirementVersion,
   Term,
 } from '#app/domain/types.ts';
+
+/** An edition as a policy file states it; a file that the school keeps of it is not in there. */
+export type EditionOnFile = Edition & {
+  whatChanged: string | null;
+  link: string | null;
+  source: string | null;
+  parts: string[];
+  reads: Reads[];
+  /** The key of the edition that it puts right. */
+  corrects: string | null;
+  checkTopics: string[];
+  notes: EditionNote[];
+};
+
+type PublicationOnFile = { key: string; title: string; editions: EditionOnFile[] };
 
 /** A requirement as a policy file states it: others are named by their keys. */
 export type RequirementOnFile = {
@@ -19,6 +36,8 @@ export type RequirementOnFile = {
   noticeDays: number | null;
   retiredFrom: Day | null;
   metBy: string[];
+  asksFor: AskedField[];
+  minutesNeeded: number | null;
   versions: RequirementVersion[];
 };
 
@@ -29,7 +48,7 @@ export type PolicyFile = {
   terms: Term[];
   /** All of them, the standard ones too. */
   appointmentKinds: AppointmentKind[];
-  publications: Publication[];
+  publications: PublicationOnFile[];
   requirements: RequirementOnFile[];
   cover: { key: string; name: string; requirement: string; parts: CoverPart[] }[];
 };
@@ -45,6 +64,10 @@ export function findPolicyFaults(file: PolicyFile): string[] {
     ...doubled('appointment kind', file.appointmentKinds),
     ...doubled('cover rule', file.cover),
   ];
+  for (const { key, editions } of file.publications) {
+    faults.push(...doubled(`edition of ${key}`, editions));
+    faults.push(...editions.flatMap((edition) => faultsInEdition(key, edition, editions, kinds)));
+  }
   for (const requirement of file.requirements) {
     const where = `Requirement ${requirement.key}`;
     for (const key of requirement.metBy) {
@@ -65,6 +88,25 @@ export function findPolicyFaults(file: PolicyFile): string[] {
     for (const part of parts) faults.push(...missingKinds(where, part.kinds, kinds));
   }
   return faults;
+}
+
+/** Parts that nobody knows, audiences of kinds that there are not, a correction of nothing. */
+function faultsInEdition(
+  publication: string,
+  { key, parts, reads, corrects }: EditionOnFile,
+  editions: EditionOnFile[],
+  kinds: Set<string>,
+): string[] {
+  const where = `Edition ${key} of ${publication}`;
+  const unknown = reads.flatMap((read) => read.parts).filter((part) => !parts.includes(part));
+  const isOfNothing = corrects !== null && !editions.some((one) => one.key === corrects);
+  return [
+    ...unknown.map((part) => `${where}: ${part} is read, and is not among its parts`),
+    ...reads.flatMap(({ audience }) => missingKinds(where, audience.kinds, kinds)),
+    ...(isOfNothing || corrects === key
+      ? [`${where}: corrects ${corrects}, which is no other edition`]
+      : []),
+  ];
 }
 
 function faultsInVersions(where: string, versions: RequirementVersion[]): string[] {

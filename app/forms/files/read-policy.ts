@@ -2,7 +2,12 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import { STANDARD_APPOINTMENT_KINDS } from '#app/domain/appointment-kinds.ts';
 import { parseDay } from '#app/domain/days.ts';
-import { findPolicyFaults, type PolicyFile } from '#app/domain/import/policy-file.ts';
+import { ASKED_FIELDS } from '#app/domain/evidence/asked.ts';
+import {
+  type EditionOnFile,
+  findPolicyFaults,
+  type PolicyFile,
+} from '#app/domain/import/policy-file.ts';
 import { BASIS_KINDS, CATEGORIES } from '#app/domain/types.ts';
 import { readYamlText } from './yaml-text.ts';
 import { audience, day, key, maybe, words } from './yaml-types.ts';
@@ -52,6 +57,8 @@ const requirement = z.strictObject({
   siteSpecific: z.boolean().default(false),
   handedInCounts: z.enum(['when-checked', 'at-once']).default('when-checked'),
   metBy: z.array(key).default([]),
+  asksFor: z.array(z.enum(ASKED_FIELDS)).default([]),
+  minutesNeeded: maybe(z.number().int().min(1).max(1_440)),
   noticeDays: maybe(days),
   retiredFrom: maybe(day),
   versions: z
@@ -65,6 +72,8 @@ const requirement = z.strictObject({
     .min(1, 'a requirement has at least one version'),
 });
 
+const part = words.max(100);
+
 const edition = z
   .strictObject({
     key,
@@ -73,6 +82,14 @@ const edition = z
     state: z.enum(['draft', 'announced', 'confirmed']),
     confirmedOn: maybe(day),
     dueBy: maybe(day),
+    corrects: maybe(key),
+    whatChanged: maybe(words),
+    link: maybe(z.url({ protocol: /^https?$/ })),
+    source: maybe(words),
+    parts: z.array(part).max(20).default([]),
+    reads: z.array(z.strictObject({ parts: z.array(part).min(1), audience })).default([]),
+    checkTopics: z.array(key).default([]),
+    notes: z.array(z.strictObject({ notedOn: day, words })).default([]),
   })
   .refine(({ state, dueBy }) => state !== 'confirmed' || dueBy !== null, {
     message: 'a confirmed edition has a due-by day',
@@ -151,12 +168,34 @@ export function writePolicy(policy: PolicyFile): string {
   return stringify(fileOf(policy), { lineWidth: 100 });
 }
 
-function fileOf({ terms, appointmentKinds, ...policy }: PolicyFile) {
+function fileOf({ terms, appointmentKinds, publications, requirements, ...policy }: PolicyFile) {
   return withoutEmpty({
     ...policy,
+    publications: publications.map(({ editions, ...publication }) => ({
+      ...publication,
+      editions: editions.map(editionOf),
+    })),
+    requirements: requirements.map(({ asksFor, ...requirement }) => ({
+      ...requirement,
+      asksFor: unlessNone(asksFor),
+    })),
     terms: terms.map(({ name, from, to }) => ({ name, startsOn: from, endsOn: to })),
     appointmentKinds: appointmentKinds.filter((kind) => !isStandard(kind)),
   });
+}
+
+function editionOf({ parts, reads, checkTopics, notes, ...edition }: EditionOnFile) {
+  return {
+    ...edition,
+    parts: unlessNone(parts),
+    reads: unlessNone(reads),
+    checkTopics: unlessNone(checkTopics),
+    notes: unlessNone(notes),
+  };
+}
+
+function unlessNone<T>(list: T[]): T[] | null {
+  return list.length === 0 ? null : list;
 }
 
 function isStandard(kind: PolicyFile['appointmentKinds'][number]): boolean {
