@@ -50,6 +50,22 @@ export function signedOut(): Response {
   });
 }
 
+/** 503: a file could not be written where evidence is kept. */
+export function noRoomForFiles(): Response {
+  return answer(503, {
+    title: 'InDate cannot keep files at the moment',
+    text: 'Nothing of this form was saved; what was saved before is safe. Tell your administrator that the folder for evidence is full or cannot be written to. When that is put right, go back and send the form again.',
+  });
+}
+
+/** 503: the file is there no longer, or is not what was handed in. It is never shown then. */
+export function damagedFile(): Response {
+  return answer(503, {
+    title: 'This file cannot be shown',
+    text: 'It is no longer as it was handed in, so InDate does not show it. Tell your administrator: they find it with npm run evidence-verify, and put it back from a backup.',
+  });
+}
+
 /** The answer to an operation's refusal; every other error is thrown on. */
 export function refused(error: unknown): Response {
   if (!(error instanceof Refusal)) throw error;

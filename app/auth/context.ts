@@ -1,11 +1,14 @@
 import type { Database } from '#app/data/database.ts';
 import type { Day } from '#app/domain/days.ts';
 import type { Settings } from '#app/platform/env.ts';
+import type { Evidence } from '#app/platform/evidence/examiner.ts';
 
 /** What the server hands to every loader and action. */
 export type AppContext = {
   database: Database;
   settings: Settings;
+  /** Looks at what is handed in, and where it is kept. */
+  evidence: Evidence;
   /** For the Content-Security-Policy of this response. */
   nonce: string;
   /** Named in the log and on an error page. */

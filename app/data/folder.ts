@@ -14,6 +14,8 @@ export function pathsIn(dataDir: string) {
     /** A database that is being made or put back: not yet one that counts. */
     unfinished: `${database}.unfinished`,
     backups: join(dataDir, 'backups'),
+    /** What was handed in, by its SHA-256. */
+    evidence: join(dataDir, 'evidence'),
   };
 }
 
@@ -28,9 +30,9 @@ export function makeFolder(path: string): void {
 
 /** The first thing in the folder that says a database was here; null where there is nothing. */
 export function findTrace(dataDir: string): string | null {
-  const { database, backups } = pathsIn(dataDir);
+  const { database, backups, evidence } = pathsIn(dataDir);
   const beside = [`${database}-wal`, `${database}-shm`].find((path) => existsSync(path));
   if (beside) return beside;
   if (existsSync(backups) && readdirSync(backups).length > 0) return backups;
-  return existsSync(join(dataDir, 'evidence')) ? join(dataDir, 'evidence') : null;
+  return existsSync(evidence) ? evidence : null;
 }

@@ -16,6 +16,7 @@ export type ServerParts = {
   log: Log;
   isDemo: boolean;
   database: AppLoadContext['database'];
+  evidence: AppLoadContext['evidence'];
   /** The routes: as built, or as Vite has them at the moment. */
   build: ServerBuild | (() => Promise<ServerBuild>);
   /** The folder of the browser's files; null where Vite serves them. */
@@ -120,7 +121,7 @@ function withoutDataParameter(url: string): string {
 }
 
 function contextOf(
-  { database, settings, isDemo, log, isStorageTrouble }: ServerParts,
+  { database, settings, evidence, isDemo, log, isStorageTrouble }: ServerParts,
   request: express.Request,
   response: Response,
 ): AppLoadContext {
@@ -128,6 +129,7 @@ function contextOf(
   return {
     database,
     settings,
+    evidence,
     isDemo,
     nonce: locals.nonce,
     requestId: locals.requestId,

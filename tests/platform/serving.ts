@@ -9,6 +9,7 @@ import { type Listening, listen } from '#app/platform/listen.ts';
 import { createLog } from '#app/platform/log.ts';
 import { createServer, type ServerParts } from '#app/platform/server.ts';
 import { freshDatabase, freshFolder } from '#tests/support/database.ts';
+import { evidenceFor } from '#tests/support/evidence.ts';
 import { stubRoutes } from './stub-routes.tsx';
 
 export const ORIGIN = 'https://indate.example';
@@ -21,13 +22,15 @@ afterEach(async () => {
 type Options = Partial<ServerParts> & { env?: Record<string, string> };
 
 /** A real server on a port of its own, with the stub routes and two files for browsers. */
-export async function serving({ env, ...parts }: Options = {}): Promise<Listening> {
+export async function serving(options: Options = {}): Promise<Listening> {
+  const { env, database = freshDatabase(), ...parts } = options;
   const settings = readSettings({ PORT: '0', ORIGIN, ...env });
   const app = createServer({
     settings,
     log: createLog('silent'),
     isDemo: false,
-    database: freshDatabase(),
+    database,
+    evidence: evidenceFor(database),
     build: stubRoutes(),
     clientFolder: clientFolder(),
     isHealthy: () => true,

@@ -2,6 +2,7 @@ import type { AppLoadContext } from '@remix-run/node';
 import { startSignIn } from '#app/auth/session.ts';
 import type { Database } from '#app/data/database.ts';
 import { readSettings, type Settings } from '#app/platform/env.ts';
+import { evidenceFor } from './evidence.ts';
 
 const SETTINGS: Settings = readSettings({});
 
@@ -13,6 +14,7 @@ export function contextFor(
   return {
     database,
     settings: SETTINGS,
+    evidence: evidenceFor(database),
     nonce: 'nonce',
     requestId: 'TEST-TEST',
     clientAddress: '192.0.2.1',

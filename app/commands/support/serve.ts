@@ -3,9 +3,11 @@ import { pathToFileURL } from 'node:url';
 import type { RequestHandler } from 'express';
 import { auditHead } from '#app/data/audit.ts';
 import { isStorageTrouble } from '#app/data/database.ts';
+import { pathsIn } from '#app/data/folder.ts';
 import { isHealthy } from '#app/data/health.ts';
 import type { Opened } from '#app/data/open.ts';
 import type { Settings } from '#app/platform/env.ts';
+import { createExaminer } from '#app/platform/evidence/examiner.ts';
 import { type Listening, listen } from '#app/platform/listen.ts';
 import { createLog } from '#app/platform/log.ts';
 import { createServer, type ServerParts } from '#app/platform/server.ts';
@@ -39,6 +41,7 @@ export async function serve(
     ...routes,
     database,
     settings,
+    evidence: { folder: pathsIn(settings.dataDir).evidence, examine: createExaminer() },
     log: createLog(settings.logLevel),
     isDemo: kind === 'demo',
     isHealthy: () => isHealthy(database),
