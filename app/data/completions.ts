@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
+import type { AskedField, CertificateFields } from '#app/domain/evidence/asked.ts';
 import {
   accounts,
   checks,
@@ -22,18 +23,29 @@ export function addCompletion(transaction: Transaction, completion: NewCompletio
   return row.id;
 }
 
-export type CompletionRecord = {
-  id: number;
-  personId: number;
-  requirementId: number;
-  requirementName: string;
-  completedOn: typeof completions.$inferSelect.completedOn;
-  needsCheck: boolean;
-  recordedBy: number | null;
-  withdrawn: boolean;
-  /** What the last check said. */
-  outcome: 'accepted' | 'returned' | null;
-};
+type Row = typeof completions.$inferSelect;
+
+export type CompletionRecord = CertificateFields &
+  Pick<
+    Row,
+    | 'id'
+    | 'personId'
+    | 'requirementId'
+    | 'completedOn'
+    | 'printedExpiryOn'
+    | 'evidence'
+    | 'note'
+    | 'needsCheck'
+    | 'recordedBy'
+    | 'isHandedIn'
+  > & {
+    requirementName: string;
+    asksFor: AskedField[];
+    withdrawn: boolean;
+    /** What the last check said, and who looked. */
+    outcome: 'accepted' | 'returned' | null;
+    checkedBy: string | null;
+  };
 
 /** One completion of somebody at this school, or null. */
 export function findCompletion(
@@ -47,9 +59,18 @@ export function findCompletion(
       personId: completions.personId,
       requirementId: completions.requirementId,
       requirementName: requirements.name,
+      asksFor: requirements.asksFor,
       completedOn: completions.completedOn,
+      printedExpiryOn: completions.printedExpiryOn,
+      evidence: completions.evidence,
+      provider: completions.provider,
+      level: completions.level,
+      reference: completions.reference,
+      trainingDays: completions.trainingDays,
+      note: completions.note,
       needsCheck: completions.needsCheck,
       recordedBy: completions.recordedBy,
+      isHandedIn: completions.isHandedIn,
       withdrawn: withdrawals.completionId,
     })
     .from(completions)
@@ -59,18 +80,24 @@ export function findCompletion(
     .where(and(eq(completions.id, completionId), eq(people.schoolId, schoolId)))
     .get();
   if (!row) return null;
-  return { ...row, withdrawn: row.withdrawn !== null, outcome: lastOutcome(reader, row.id) };
+  const check = findLastCheck(reader, row.id);
+  return {
+    ...row,
+    withdrawn: row.withdrawn !== null,
+    outcome: check?.outcome ?? null,
+    checkedBy: check?.by ?? null,
+  };
 }
 
-function lastOutcome(reader: Reader, completionId: number) {
-  const check = reader
-    .select({ outcome: checks.outcome })
+function findLastCheck(reader: Reader, completionId: number) {
+  return reader
+    .select({ outcome: checks.outcome, by: accounts.name })
     .from(checks)
+    .innerJoin(accounts, eq(accounts.id, checks.checkedBy))
     .where(eq(checks.completionId, completionId))
     .orderBy(desc(checks.id))
     .limit(1)
     .get();
-  return check?.outcome ?? null;
 }
 
 export function addCheck(transaction: Transaction, check: typeof checks.$inferInsert): void {
@@ -118,11 +145,15 @@ export function listHistory(reader: Reader, personId: number) {
       edition: editions.title,
       evidence: completions.evidence,
       provider: completions.provider,
+      level: completions.level,
       reference: completions.reference,
+      trainingDays: completions.trainingDays,
       note: completions.note,
       earnedElsewhere: completions.earnedElsewhere,
+      isHandedIn: completions.isHandedIn,
       needsCheck: completions.needsCheck,
       recordedAt: completions.recordedAt,
+      recordedOn: completions.recordedOn,
       recordedBy: accounts.name,
       recordedById: completions.recordedBy,
       withdrawnBecause: withdrawals.reason,
@@ -145,7 +176,13 @@ export function listChecks(reader: Reader, personId: number) {
       completionId: checks.completionId,
       outcome: checks.outcome,
       reason: checks.reason,
+      returnedFor: checks.returnedFor,
+      provider: checks.provider,
+      level: checks.level,
+      reference: checks.reference,
+      trainingDays: checks.trainingDays,
       checkedAt: checks.checkedAt,
+      checkedOn: checks.checkedOn,
       checkedBy: accounts.name,
     })
     .from(checks)

@@ -3,6 +3,7 @@ import type { HistoryEntry, PastCheck } from '#app/domain/history.ts';
 import { dayInSchool } from '#app/platform/clock.ts';
 import { listChecks, listHistory } from './completions.ts';
 import type { Reader } from './database.ts';
+import { listDeclarations } from './declarations.ts';
 import { listCompletionFiles } from './evidence.ts';
 
 /** Everything ever recorded for a person, the latest first: what was returned or withdrawn too. */
@@ -12,6 +13,9 @@ export function historyOf(reader: Reader, personId: number): HistoryEntry[] {
   const files = listCompletionFiles(
     reader,
     rows.map(({ id }) => id),
+  );
+  const declared = new Map(
+    listDeclarations(reader, personId).map((one) => [one.completionId, one]),
   );
   return rows.map((row) => {
     const own = checks.get(row.id) ?? [];
@@ -33,6 +37,7 @@ export function historyOf(reader: Reader, personId: number): HistoryEntry[] {
       state: stateOf(row, own.at(-1)?.outcome ?? null),
       checks: own.map(pastCheck),
       withdrawnBecause: row.withdrawnBecause,
+      declaration: declared.get(row.id) ?? null,
       files: files.get(row.id) ?? [],
     };
   });

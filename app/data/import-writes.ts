@@ -1,3 +1,4 @@
+import type { Day } from '#app/domain/days.ts';
 import type { Change, Whom } from '#app/domain/import/types.ts';
 import type { Database } from './database.ts';
 
@@ -5,6 +6,8 @@ type Batch = {
   schoolId: number;
   importId: number;
   recordedAt: string;
+  /** In school. */
+  recordedOn: Day;
   recordedBy: number | null;
   /** Records that the actor's own account opens: what concerns them waits for another's check. */
   ownPersonIds: number[];
@@ -178,7 +181,8 @@ function completionAdder(database: Database, batch: Batch) {
   const statement = database.$client.prepare(
     `insert into completions (person_id, requirement_id, completed_on, printed_expiry_on,
        edition_id, evidence, provider, reference, note, earned_elsewhere, needs_check, recorded_at,
-       recorded_by, import_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       recorded_on, recorded_by, import_id)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   type Completion = Extract<Change, { do: 'add-completion' }>['completion'];
   return (personId: number, requirementId: number, editionId: number | null, made: Completion) => {
@@ -195,6 +199,7 @@ function completionAdder(database: Database, batch: Batch) {
       Number(made.earnedElsewhere),
       Number(made.needsCheck || own.has(personId)),
       batch.recordedAt,
+      batch.recordedOn,
       batch.recordedBy,
       batch.importId,
     );

@@ -51,6 +51,12 @@ export function daysBetween(from: Day, to: Day): number {
   return serial(to) - serial(from);
 }
 
+/** Monday to Friday. */
+export function isWeekday(on: Day): boolean {
+  // Day 1 of the count is a Wednesday.
+  return !SATURDAY_AND_SUNDAY.includes(serial(on) % 7);
+}
+
 /** The earlier of two days. */
 export function earlier(a: Day, b: Day): Day {
   return a < b ? a : b;
@@ -111,6 +117,8 @@ const MONTHS = [
 ];
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+const SATURDAY_AND_SUNDAY = [4, 5];
 
 function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

@@ -75,6 +75,7 @@ function write(act: Act, record: ImportRecord, planned: PlannedImport): Promise<
         schoolId,
         importId,
         recordedAt: act.now,
+        recordedOn: act.today,
         recordedBy: accountId,
         ownPersonIds: accountId === null ? [] : listPersonIdsOf(transaction, accountId),
       },

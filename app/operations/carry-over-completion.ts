@@ -31,6 +31,7 @@ export function carryOverCompletion(
       requirementId: requirement.id,
       needsCheck: isOwnRecord(transaction, act, personId),
       recordedAt: act.now,
+      recordedOn: act.today,
       recordedBy: act.actor.accountId,
     });
     audit({
