@@ -15,6 +15,7 @@ type Of<Kind extends TaskShown['kind']> = TaskShown & { kind: Kind };
 /** Tells tasks of one part apart. */
 export function keyOf(task: TaskShown): string {
   if (task.kind === 'check') return `check ${task.completionId}`;
+  if (task.kind === 'reading-question') return `reading-question ${task.questionId}`;
   if (task.kind === 'talk') return `talk ${task.quizId} ${task.person.id}`;
   if ('words' in task && 'quizId' in task) return `${task.kind} ${task.quizId}`;
   if (task.kind === 'questions-to-check') return task.kind;
@@ -31,6 +32,8 @@ export function TaskRow({ task, mayRecord, mayCheck, mayChangeOffer }: TaskRowPr
       return <Owing task={task} mayRecord={mayRecord} />;
     case 'check':
       return <Waiting task={task} mayCheck={mayCheck} />;
+    case 'reading-question':
+      return <ReadingQuestionAsked task={task} />;
     case 'talk':
       return <TalkDue task={task} />;
     case 'quiz-lacks':
@@ -107,6 +110,19 @@ function Waiting({ task, mayCheck }: { task: Of<'check'>; mayCheck: boolean }) {
       <Things things={things} hasStatus />
       {isOwn ? (
         <p className="todo__text">This is your own: a deputy or the headteacher checks it.</p>
+      ) : null}
+    </Row>
+  );
+}
+
+function ReadingQuestionAsked({ task }: { task: Of<'reading-question'> }) {
+  const { questionId, person, asked, isOwn } = task;
+  return (
+    <Row href={`/dsl/publications/questions/${questionId}`} title={person.name} what={asked}>
+      {isOwn ? (
+        <p className="todo__text">
+          This is your own: another lead answers it, or the headteacher where there is none.
+        </p>
       ) : null}
     </Row>
   );

@@ -7,6 +7,7 @@ import { schoolStandings } from './derived.ts';
 import { schoolFacts } from './facts.ts';
 import { listPastReview } from './offer-editing.ts';
 import { quizNeeds } from './quiz-needs.ts';
+import { listOpenReadingQuestions } from './reading-questions.ts';
 import { rememberedByDay } from './remembered.ts';
 
 /**
@@ -25,8 +26,9 @@ export function listTasks(
       ...coverOf(policy, schoolFacts(database, schoolId).people, rule, on),
     }));
     const quizzes = quizNeeds(database, schoolId, on);
+    const readingQuestions = listOpenReadingQuestions(database, schoolId, on);
     const pastSections = listPastReview(database, schoolId, on);
-    const tasks = tasksOf({ policy, rows, covers, quizzes, pastSections, on });
+    const tasks = tasksOf({ policy, rows, covers, quizzes, readingQuestions, pastSections, on });
     return { policy, tasks, figures: overdueFigures(rows) };
   });
 }

@@ -7,6 +7,7 @@ export const TASK_PARTS = [
   'school',
   'cover',
   'check',
+  'reading',
   'quizzes',
   'due-soon',
   'offer',
@@ -20,6 +21,7 @@ export const PART_TITLES: Record<TaskPart, string> = {
   school: 'Overdue: what the school or its partners ask',
   cover: 'Cover about to fail',
   check: 'Waiting for a check',
+  reading: 'Questions about what is read',
   quizzes: 'Quizzes and their questions',
   'due-soon': 'Due soon',
   offer: 'The offer: to be looked at again',
@@ -32,6 +34,8 @@ export function partOf(task: Task): TaskPart {
   switch (task.kind) {
     case 'overdue':
       return task.standings.some(isOfGuidance) ? 'guidance' : 'school';
+    case 'reading-question':
+      return 'reading';
     case 'talk':
     case 'quiz-lacks':
     case 'quiz-lacks-must-pass':

@@ -1,5 +1,6 @@
 import { type Day, inWords } from './days.ts';
 import { nameApart } from './names-apart.ts';
+import { askedInWords } from './publications/reading-questions.ts';
 import {
   completesNothingWords,
   lacksMustPassWords,
@@ -81,6 +82,7 @@ export type TaskShown =
   | { kind: 'overdue' | 'due-soon'; person: Named; things: ThingShown[] }
   | { kind: 'check'; person: Named; completionId: number; isOwn: boolean; things: ThingShown[] }
   | { kind: 'cover'; name: string; failsOn: Day; secureUntil: Day | null }
+  | { kind: 'reading-question'; questionId: number; person: Named; asked: string; isOwn: boolean }
   | { kind: 'talk'; person: Named; quizId: number; failed: string; isOwn: boolean }
   | { kind: QuizTask; quizId: number; title: string; words: string }
   | { kind: 'questions-to-check'; words: string }
@@ -114,6 +116,16 @@ export function taskShown(task: Task, { policy, readerId, apart }: Reader): Task
         isOwn: task.person.id === readerId,
         things: [thing(task.standing)],
       };
+    case 'reading-question': {
+      const { id, person } = task.question;
+      return {
+        kind: task.kind,
+        questionId: id,
+        person: named(person),
+        asked: askedInWords(task.question),
+        isOwn: person.id === readerId,
+      };
+    }
     case 'talk':
       return {
         kind: task.kind,

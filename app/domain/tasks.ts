@@ -1,5 +1,6 @@
 import { weightOf } from './basis-order.ts';
 import { type Day, daysBetween } from './days.ts';
+import type { ReadingQuestion } from './publications/reading-questions.ts';
 import { NO_NEEDS, type QuizNeeds } from './quiz/needs.ts';
 import type { Standing } from './standing.ts';
 import { isOfGuidance } from './task-parts.ts';
@@ -11,6 +12,7 @@ export type Task =
   | { kind: 'cover'; rule: CoverRule; failsOn: Day; secureUntil: Day | null }
   | { kind: 'check'; person: Named; standing: Standing; completion: Completion }
   | { kind: 'due-soon'; person: Named; standings: Standing[] }
+  | { kind: 'reading-question'; question: ReadingQuestion }
   | ({ kind: 'talk' } & QuizNeeds['talks'][number])
   | ({ kind: 'quiz-lacks' } & QuizNeeds['lacking'][number])
   | ({ kind: 'quiz-lacks-must-pass' } & QuizNeeds['lackingMustPass'][number])
@@ -43,6 +45,7 @@ export function tasksOf({
   rows,
   covers,
   quizzes = NO_NEEDS,
+  readingQuestions = [],
   pastSections = [],
   on,
 }: {
@@ -50,6 +53,8 @@ export function tasksOf({
   rows: Known[];
   covers: Cover[];
   quizzes?: QuizNeeds;
+  /** Without an answer; the oldest first. */
+  readingQuestions?: ReadingQuestion[];
   /** The longest past first. */
   pastSections?: PastSection[];
   on: Day;
@@ -58,6 +63,7 @@ export function tasksOf({
     ...overdueTasks(rows),
     ...coverTasks(covers, on),
     ...checkTasks(rows),
+    ...readingQuestions.map((question) => ({ kind: 'reading-question' as const, question })),
     ...quizTasks(quizzes),
     ...dueSoonTasks(rows),
     ...pastSections.map((section) => ({ kind: 'section-review' as const, section })),

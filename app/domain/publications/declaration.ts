@@ -49,6 +49,6 @@ export function partsLeft(parts: readonly string[], declared: readonly Parts[]):
 export function decidedBy(parts: readonly string[], isChosen: boolean): string {
   if (parts.length === 0) return 'It has no parts: it is read as a whole.';
   return isChosen
-    ? 'Your school decided which parts people in your role read.'
+    ? 'Your school decided that people with your role read this.'
     : `Your school has not said who reads which part, so all of it is yours: ${listed(parts)}.`;
 }

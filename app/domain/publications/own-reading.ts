@@ -1,3 +1,4 @@
+import { isInAudience } from '../audience.ts';
 import type { Day } from '../days.ts';
 import type { PersonFacts, Policy, Requirement } from '../types.ts';
 import { type Declaration, partsLeft } from './declaration.ts';
@@ -52,7 +53,7 @@ export function ownReadingOf(known: Known, on: Day): OwnReading {
     state: readingState(editions, edition, on),
     requirements,
     parts,
-    isChosen: parts.length < edition.parts.length || edition.reads.length > 0,
+    isChosen: edition.reads.some(({ audience }) => isInAudience(person, audience, on)),
     declaredOn:
       counting
         .map(({ completedOn }) => completedOn)
