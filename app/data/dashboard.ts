@@ -10,6 +10,7 @@ import { schoolFacts } from './facts.ts';
 import { quizYear } from './quiz-year.ts';
 import { rememberedByDay } from './remembered.ts';
 import { listSchools } from './schools.ts';
+import { schoolFirstWeeks } from './starters.ts';
 
 /**
  * What a school's governors see on a day: the one source of page, print and CSV. Remembered until the
@@ -20,7 +21,8 @@ export function schoolDashboard(database: Database, schoolId: number, on: Day): 
     const { policy, people } = schoolFacts(database, schoolId);
     const standingsOn = (day: Day) => schoolStandings(database, schoolId, day);
     const learnt = learntIn(database, schoolId, on);
-    return dashboardOf({ policy, people, standingsOn, learnt }, on);
+    const firstWeeks = schoolFirstWeeks(database, schoolId);
+    return dashboardOf({ policy, people, standingsOn, learnt, firstWeeks }, on);
   });
 }
 

@@ -2,6 +2,7 @@ import { evidenceStrength, type Share } from '../counting.ts';
 import { type Cover, coverOf } from '../cover.ts';
 import { addMonths, type Day } from '../days.ts';
 import { inductionOnTime } from '../induction.ts';
+import type { InductionFacts } from '../induction-list/list.ts';
 import { SMALLEST_SHOWN } from '../small-groups.ts';
 import type { Standing } from '../standing.ts';
 import type { EvidenceKind, PersonFacts, Policy } from '../types.ts';
@@ -30,6 +31,8 @@ export type School = {
   standingsOn: (on: Day) => SchoolDay;
   /** Left out where nothing is known of quizzes. */
   learnt?: Learnt;
+  /** Left out where nothing is known of lists for first weeks. */
+  firstWeeks?: InductionFacts;
 };
 
 /**
@@ -87,7 +90,10 @@ export type Evidence = {
 };
 
 /** Every figure of the governors' page on this day, and as it was on the days it is compared with. */
-export function dashboardOf({ policy, people, standingsOn, learnt }: School, on: Day): Dashboard {
+export function dashboardOf(
+  { policy, people, standingsOn, learnt, firstWeeks }: School,
+  on: Day,
+): Dashboard {
   const today = standingsOn(on);
   const rows = wholeRowsOf(policy, today.rows);
   const term = lastTermBefore(policy, on);
@@ -103,7 +109,7 @@ export function dashboardOf({ policy, people, standingsOn, learnt }: School, on:
     cover: coverFigures(policy, people, on),
     requirements,
     overdue: overdueOf(rows),
-    induction: inductionFigure(policy, people, on),
+    induction: inductionFigure(policy, people, on, firstWeeks),
     groups: groupFigures(rows, on),
     governors: governorsOf(policy, rows, on, requirements),
     leftOut: leftOutOf(people, rows, on, leaversSince(policy, on)),
@@ -148,8 +154,9 @@ function inductionFigure(
   policy: Policy,
   people: readonly PersonFacts[],
   on: Day,
+  firstWeeks?: InductionFacts,
 ): InductionFigure | null {
-  const induction = inductionOnTime(policy, people, on);
+  const induction = inductionOnTime(policy, people, on, firstWeeks);
   if (induction === null) return null;
   const { term, startedFrom, of, onTime } = induction;
   return { term: term.name, startedFrom, shown: shownInduction(of, onTime) };

@@ -1,0 +1,31 @@
+import type { Day } from '#app/domain/days.ts';
+import { type Induction, inductionOnTime } from '#app/domain/induction.ts';
+import type { InductionFacts } from '#app/domain/induction-list/list.ts';
+import { type Starters, startersOf } from '#app/domain/induction-list/starters.ts';
+import type { Database } from './database.ts';
+import { type KnownPerson, schoolFacts } from './facts.ts';
+import { listInductionLists } from './induction-lists.ts';
+import { listTicks } from './induction-ticks.ts';
+import { rememberedByDay, rememberedBySchool } from './remembered.ts';
+
+/** A school's lists for first weeks and what was ticked. Remembered until its facts change. */
+export function schoolFirstWeeks(database: Database, schoolId: number): InductionFacts {
+  return rememberedBySchool(database, schoolId, 'first-weeks', () => ({
+    lists: listInductionLists(database, schoolId),
+    ticks: listTicks(database, schoolId),
+  }));
+}
+
+/** Everybody of a school who is in their first weeks on a day, or soon will be. Remembered so too. */
+export function listStarters(database: Database, schoolId: number, on: Day): Starters<KnownPerson> {
+  return rememberedByDay(database, schoolId, on, 'starters', () => {
+    const { policy, people } = schoolFacts(database, schoolId);
+    return startersOf(policy, schoolFirstWeeks(database, schoolId), people, on);
+  });
+}
+
+/** The governors' figure of a school on a day, with its numbers. */
+export function schoolInduction(database: Database, schoolId: number, on: Day): Induction | null {
+  const { policy, people } = schoolFacts(database, schoolId);
+  return inductionOnTime(policy, people, on, schoolFirstWeeks(database, schoolId));
+}
