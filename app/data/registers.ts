@@ -1,8 +1,15 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { WrittenCompletion } from '#app/domain/sessions/difference.ts';
-import type { RegisterMark } from '#app/domain/sessions/register.ts';
+import {
+  type Register,
+  type RegisterMark,
+  registerOf,
+  thereElsewhere,
+} from '#app/domain/sessions/register.ts';
+import type { PersonFacts } from '#app/domain/types.ts';
 import {
   completions,
+  mopUps,
   sessionCompletions,
   sittingFiles,
   sittingPeople,
@@ -12,6 +19,7 @@ import {
 } from '#db/schema.ts';
 import type { NewCompletion } from './completions.ts';
 import type { Reader, Transaction } from './database.ts';
+import type { SittingRecord, WholeSession } from './sessions.ts';
 
 /** What the registers of these sittings say, by sitting. */
 export function listRegisterMarks(
@@ -28,6 +36,22 @@ export function listRegisterMarks(
   return new Map(
     [...bySitting].map(([id, marks]) => [id, marks.map(({ sittingId: _, ...mark }) => mark)]),
   );
+}
+
+/** The register of a sitting as it stands, in the order of the people. */
+export function findRegister<Person extends PersonFacts>(
+  reader: Reader,
+  people: readonly Person[],
+  { audience, sittings }: WholeSession,
+  sitting: SittingRecord,
+): Register<Person> {
+  const marks = listRegisterMarks(
+    reader,
+    sittings.map(({ id }) => id),
+  );
+  const elsewhere = thereElsewhere(sittings, sitting.id, marks);
+  const own = marks.get(sitting.id) ?? [];
+  return registerOf({ audience, sitting, people, marks: own, elsewhere });
 }
 
 /** So many rows at once: SQLite takes 32,766 values in a statement. */
@@ -167,6 +191,17 @@ export function addReopening(
 /** Has the register of this sitting ever been final? */
 export function wasEverFinal(reader: Reader, sittingId: number): boolean {
   return listReopenings(reader, sittingId).length > 0;
+}
+
+/** Are people put down for this sitting who missed the session? Those decisions are kept for ever. */
+export function isMopUpArranged(reader: Reader, sittingId: number): boolean {
+  const row = reader
+    .select({ id: mopUps.id })
+    .from(mopUps)
+    .where(eq(mopUps.sittingId, sittingId))
+    .limit(1)
+    .get();
+  return row !== undefined;
 }
 
 function inParts<T>(all: readonly T[]): T[][] {

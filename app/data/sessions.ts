@@ -1,6 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Day } from '#app/domain/days.ts';
-import type { RegisterMark } from '#app/domain/sessions/register.ts';
 import type { SessionKind } from '#app/domain/sessions/session.ts';
 import type { Audience } from '#app/domain/types.ts';
 import { sessionCredits, sittings, trainingSessions } from '#db/schema.ts';
@@ -195,21 +194,4 @@ export function setFinal(
   final: Pick<SittingRecord, 'finalisedAt' | 'finalisedOn' | 'finalisedBy'>,
 ): void {
   transaction.update(sittings).set(final).where(eq(sittings.id, sittingId)).run();
-}
-
-/** Those who were at another sitting of the session, all of it, by its final register. */
-export function thereElsewhere(
-  session: WholeSession,
-  sittingId: number,
-  marks: ReadonlyMap<number, RegisterMark[]>,
-): Set<number> {
-  const others = session.sittings.filter(
-    ({ id, finalisedAt }) => id !== sittingId && finalisedAt !== null,
-  );
-  const there = others.flatMap(({ id }) => marks.get(id) ?? []).filter(isThere);
-  return new Set(there.map(({ personId }) => personId));
-}
-
-function isThere({ attendance }: RegisterMark): boolean {
-  return attendance === 'there';
 }

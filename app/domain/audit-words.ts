@@ -70,6 +70,7 @@ const ACTION_WORDS: Record<string, string> = {
   'briefing-point.said': 'Noted what was said at a briefing',
   'completion.accepted': 'Accepted the evidence for a completion',
   'completion.carried-over': 'Carried a completion over from another school',
+  'completion.handed-in': 'Handed in a completion',
   'completion.recorded': 'Recorded a completion',
   'completion.returned': 'Returned the evidence for a completion',
   'completion.withdrawn': 'Withdrew a completion',

@@ -93,6 +93,19 @@ function unmarked(person: PersonFacts): RegisterMark {
   return { personId: person.id, expected: 'expected', attendance: null, minutes: null };
 }
 
+/** Those who were at another sitting of the session, all of it, by a register that is final. */
+export function thereElsewhere(
+  sittings: readonly { id: number; finalisedAt: string | null }[],
+  sittingId: number,
+  marks: ReadonlyMap<number, readonly RegisterMark[]>,
+): Set<number> {
+  const others = sittings.filter(({ id, finalisedAt }) => id !== sittingId && finalisedAt !== null);
+  const there = others
+    .flatMap(({ id }) => marks.get(id) ?? [])
+    .filter(({ attendance }) => attendance === 'there');
+  return new Set(there.map(({ personId }) => personId));
+}
+
 /** How many are on a register, and how many of them were there. */
 export type RegisterFigures = {
   expected: number;

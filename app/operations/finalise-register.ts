@@ -1,0 +1,252 @@
+import { createHash } from 'node:crypto';
+import type { NewCompletion } from '#app/data/completions.ts';
+import type { Reader, Transaction } from '#app/data/database.ts';
+import { type KnownPerson, readSchoolFacts, type SchoolFacts } from '#app/data/facts.ts';
+import { listPersonIdsOf } from '#app/data/people.ts';
+import {
+  addSessionCompletions,
+  findRegister,
+  listReopenings,
+  listWritten,
+  withdrawAll,
+  writeRegisterMarks,
+} from '#app/data/registers.ts';
+import { type SittingRecord, setFinal, type WholeSession } from '#app/data/sessions.ts';
+import { inWords } from '#app/domain/days.ts';
+import { type TrainerStands, trainerStands } from '#app/domain/sessions/cascade.ts';
+import { type CreditedCompletion, completionsOf } from '#app/domain/sessions/credits.ts';
+import {
+  differenceOf,
+  type RegisterDifference,
+  withdrawnByRegister,
+} from '#app/domain/sessions/difference.ts';
+import type { RegisterEntry } from '#app/domain/sessions/register.ts';
+import { waitsForCheck } from '#app/domain/sessions/waits.ts';
+import type { Requirement } from '#app/domain/types.ts';
+import { listed } from '#app/domain/words.ts';
+import { type Act, type Audit, carryOut, Refusal, requireSchool } from './act.ts';
+import { creditedOn, requireOpenSitting, type SittingAt, sittingNamed } from './require-session.ts';
+
+/** What making a register final comes to: shown before it is done, and then done. */
+export type FinalPreview = {
+  entries: RegisterEntry<KnownPerson>[];
+  credited: Requirement[];
+  difference: RegisterDifference;
+  /** Null where the session asks nothing of its trainer. */
+  trainer: TrainerStands | null;
+  /** Why the register was opened last; null where it was never final. */
+  reopenedFor: string | null;
+  /** Names what is shown: see `FinaliseRegister`. */
+  began: string;
+};
+
+/** What would be recorded and withdrawn if the register of a sitting were made final now. */
+export function previewFinal(
+  reader: Reader,
+  { policy, people }: SchoolFacts,
+  session: WholeSession,
+  sitting: SittingRecord,
+): FinalPreview {
+  const { entries } = findRegister(reader, people, session, sitting);
+  const credited = creditedOn(policy, session, sitting.heldOn);
+  const reasons = listReopenings(reader, sitting.id).map(({ reason }) => reason);
+  const written = listWritten(reader, sitting.id, new Set(reasons.map(withdrawnByRegister)));
+  const now = { completedOn: sitting.heldOn, provider: session.trainer };
+  const difference = differenceOf(written, completionsOf(entries, credited), now);
+  return {
+    entries,
+    credited,
+    difference,
+    trainer: cascadeOf({ policy, people }, session, sitting),
+    reopenedFor: reasons.at(-1) ?? null,
+    began: nameOf(entries, credited, difference),
+  };
+}
+
+/** Does the trainer hold what the session asks of them on the day of a sitting? Null: it asks nothing. */
+export function cascadeOf(
+  { policy, people }: SchoolFacts,
+  { trainer: name, trainerPersonId, trainerHoldsId }: WholeSession,
+  { heldOn }: Pick<SittingRecord, 'heldOn'>,
+): TrainerStands | null {
+  const requirement = policy.requirements.find(({ id }) => id === trainerHoldsId);
+  if (!requirement) return null;
+  const person = people.find(({ id }) => id === trainerPersonId) ?? null;
+  return trainerStands(policy, { person, name }, requirement, heldOn);
+}
+
+function nameOf(
+  entries: FinalPreview['entries'],
+  credited: Requirement[],
+  { add, withdraw }: RegisterDifference,
+): string {
+  const says = [
+    entries.map(({ personId, attendance, minutes }) => [personId, attendance, minutes]),
+    credited.map(({ id }) => id),
+    add.map(({ personId, requirementId }) => [personId, requirementId]),
+    withdraw.map(({ completionId }) => completionId),
+  ];
+  return createHash('sha256').update(JSON.stringify(says)).digest('hex');
+}
+
+export type FinaliseRegister = SittingAt & {
+  /** What the preview showed: where it would show something else now, nothing is recorded. */
+  began: string;
+  /** Recorded all the same where the trainer does not hold what the session asks. */
+  isCascadeAccepted: boolean;
+};
+
+export type FinalRegister = { recorded: number; withdrawn: number };
+
+/**
+ * Makes a register final: what everybody who was there has completed, with the register as its evidence,
+ * in one transaction. Opened again before, it withdraws what it no longer credits, adds what is new and
+ * keeps the rest. Throws Refusal.
+ */
+export function finaliseRegister(act: Act, command: FinaliseRegister): Promise<FinalRegister> {
+  const schoolId = requireSchool(act);
+  return carryOut(act, (transaction, audit) => {
+    const { session, sitting } = requireOpenSitting(transaction, schoolId, command);
+    const facts = readSchoolFacts(act.database, schoolId);
+    const preview = previewFinal(transaction, facts, session, sitting);
+    requireReady(act, command, sitting, preview);
+    const all = { act, audit, transaction, session, sitting, preview };
+    withdrawOld(all);
+    addNew(all);
+    close(all, command);
+    const { add, withdraw } = preview.difference;
+    return { recorded: add.length, withdrawn: withdraw.length };
+  });
+}
+
+function requireReady(
+  { today }: Act,
+  { began, isCascadeAccepted }: FinaliseRegister,
+  { heldOn }: SittingRecord,
+  preview: FinalPreview,
+): void {
+  if (heldOn > today) {
+    const message = `This sitting is on ${inWords(heldOn)}. Its register can be made final from that day on`;
+    throw new Refusal('wrong', message);
+  }
+  if (preview.began !== began) {
+    throw new Refusal('conflict', 'The register has changed since you looked. Look at it again');
+  }
+  const isAnybody = preview.entries.some(({ attendance }) => isThere(attendance));
+  if (!isAnybody && preview.reopenedFor === null) {
+    throw new Refusal('wrong', 'Nobody is ticked as there. Tick who was, and save the register');
+  }
+  if (preview.trainer?.holds === false && !isCascadeAccepted) {
+    const message = 'Tick that it is recorded all the same, or see to the trainer first';
+    throw new Refusal('wrong', message, 'acceptCascade');
+  }
+}
+
+function isThere(attendance: RegisterEntry<KnownPerson>['attendance']): boolean {
+  return attendance === 'there' || attendance === 'in-part';
+}
+
+type All = {
+  act: Act;
+  audit: Audit;
+  transaction: Transaction;
+  session: WholeSession;
+  sitting: SittingRecord;
+  preview: FinalPreview;
+};
+
+function withdrawOld({ act, audit, transaction, sitting, preview }: All): void {
+  const { withdraw } = preview.difference;
+  if (withdraw.length === 0) return;
+  const why = withdrawnByRegister(preview.reopenedFor ?? '');
+  withdrawAll(
+    transaction,
+    withdraw.map(({ completionId }) => completionId),
+    { reason: why, withdrawnAt: act.now, withdrawnBy: act.actor.accountId },
+  );
+  tellEach(withdraw, preview, (personId, about, of) => {
+    audit({
+      action: 'completion.withdrawn',
+      personId,
+      about: `${about}, ${inWords(of[0]?.completedOn ?? sitting.heldOn)}`,
+      before: { completion: of.map(({ completionId }) => completionId) },
+      why,
+    });
+  });
+}
+
+function addNew({ act, audit, transaction, session, sitting, preview }: All): void {
+  const { add, keep } = preview.difference;
+  const own = act.actor.accountId === null ? [] : listPersonIdsOf(transaction, act.actor.accountId);
+  const needsCheck = waitsForCheck([...add, ...keep], own);
+  const fields = {
+    completedOn: sitting.heldOn,
+    evidence: 'register' as const,
+    provider: session.trainer,
+  };
+  const made = add.map((one): NewCompletion => {
+    const recorded = {
+      recordedOn: act.today,
+      recordedAt: act.now,
+      recordedBy: act.actor.accountId,
+    };
+    return { ...one, ...fields, ...recorded, needsCheck };
+  });
+  const by = { sessionId: session.id, sittingId: sitting.id, mopUpId: null };
+  const added = addSessionCompletions(transaction, by, made);
+  tellEach(added, preview, (personId, about, of) => {
+    audit({
+      action: 'completion.recorded',
+      personId,
+      about: `${about}, ${inWords(sitting.heldOn)}`,
+      after: {
+        completion: of.map(({ completionId }) => completionId),
+        session: session.title,
+        ...fields,
+        needsCheck,
+      },
+    });
+  });
+}
+
+/** One entry of the audit for each person, with the names of what was completed. */
+function tellEach<Made extends CreditedCompletion>(
+  made: readonly Made[],
+  { credited }: FinalPreview,
+  tell: (personId: number, about: string, of: Made[]) => void,
+): void {
+  const names = new Map(credited.map(({ id, name }) => [id, name]));
+  for (const [personId, of] of Map.groupBy(made, (one) => one.personId)) {
+    tell(personId, listed(of.map((one) => names.get(one.requirementId) ?? 'Training')), of);
+  }
+}
+
+/** Whoever nothing is said of was not there: a final register says it of everybody. */
+function close(
+  { act, audit, transaction, session, sitting, preview }: All,
+  { isCascadeAccepted }: FinaliseRegister,
+): void {
+  const marks = preview.entries.map(({ person: _, ...entry }) => {
+    return { ...entry, attendance: entry.attendance ?? ('not-there' as const) };
+  });
+  writeRegisterMarks(transaction, sitting.id, marks);
+  const { now: finalisedAt, today: finalisedOn, actor } = act;
+  setFinal(transaction, sitting.id, { finalisedAt, finalisedOn, finalisedBy: actor.accountId });
+  const { add, withdraw, keep, leave } = preview.difference;
+  const there = preview.entries.filter(({ attendance }) => isThere(attendance));
+  const without = preview.trainer?.holds === false && isCascadeAccepted;
+  audit({
+    action: 'register.finalised',
+    about: sittingNamed(session, sitting),
+    after: {
+      sittingId: sitting.id,
+      there: there.map(({ person }) => person.name),
+      notThere: marks.length - there.length,
+      recorded: add.length,
+      withdrawn: withdraw.length,
+      keptAsTheyWere: keep.length,
+      leftWithdrawn: leave.length,
+      ...(without ? { recordedAllTheSame: preview.trainer?.sentence } : {}),
+    },
+  });
+}
