@@ -13,6 +13,7 @@ import type { Outdated } from '#app/domain/quiz/outdated.ts';
 import type { Requirement } from '#app/domain/types.ts';
 import { newCode } from '#app/platform/codes.ts';
 import { type Act, type Audit, carryOutAside, Refusal, requireSchool } from './act.ts';
+import { completeRecordings, type PassedQuiz } from './complete-recordings.ts';
 import { requirePerson } from './require-person.ts';
 
 export type SubmitAttempt = {
@@ -88,7 +89,10 @@ function mark(transaction: Transaction, attempt: WholeAttempt) {
   return outcomeOf(attempt, marked);
 }
 
-/** Writes what a pass completes, and its certificate. Answers the completion's id, where there is one. */
+/**
+ * Writes what a pass completes, by the quiz itself and for sessions whose recording it was, and its
+ * certificate. Answers the id of the quiz's own completion, where there is one.
+ */
 function pass(
   act: Act,
   schoolId: number,
@@ -99,12 +103,27 @@ function pass(
   const code = newCode(GROUPS_OF_A_CODE);
   const { name } = requirePerson(transaction, schoolId, personId);
   addCertificate(transaction, { code, attemptId, personName: name });
+  const provider = findSchool(transaction, schoolId)?.name ?? null;
+  const passed = { personId, quizId, code, provider };
+  const completionId = completeByQuiz(act, schoolId, transaction, audit, passed);
+  completeRecordings(act, schoolId, transaction, audit, passed);
+  return completionId;
+}
+
+/** Writes the completion that a pass of this quiz is. Answers its id; null where it is none. */
+function completeByQuiz(
+  act: Act,
+  schoolId: number,
+  transaction: Transaction,
+  audit: Audit,
+  { personId, quizId, code, provider }: PassedQuiz,
+): number | null {
   const requirement = findCompleted(act, schoolId, transaction, quizId);
   if (requirement === null) return null;
   const facts = {
     completedOn: act.today,
     evidence: 'quiz' as const,
-    provider: findSchool(transaction, schoolId)?.name ?? null,
+    provider,
     reference: code,
   };
   const completionId = addCompletion(transaction, {
@@ -113,6 +132,7 @@ function pass(
     requirementId: requirement.id,
     needsCheck: false,
     recordedAt: act.now,
+    recordedOn: act.today,
     recordedBy: act.actor.accountId,
   });
   audit({

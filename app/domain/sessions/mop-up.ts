@@ -58,6 +58,8 @@ export type Missed<Person> = {
   decision: MopUpDecision | null;
   /** Set where nothing is arranged though something was. */
   lapsed: Lapsed | null;
+  /** The sitting whose register has them as there and is open still. */
+  tickedAt: number | null;
   state: MopUpState;
 };
 
@@ -90,20 +92,23 @@ export function mopUpOf<Person extends PersonFacts>(
     const missing = asked.filter((one) => lacks(person, one, firstDay, on)).map(({ id }) => id);
     const decision = decided.get(person.id) ?? null;
     if (missing.length === 0 && decision === null && !wasAtMopUp(session, person.id)) return [];
-    const lapsed = missing.length === 0 ? null : lapsedOf(session, decision);
-    const state = stateOf(missing, decision, lapsed);
-    return [{ person, isStarter, isAway: isAway(person, on), missing, decision, lapsed, state }];
+    const tickedAt = missing.length === 0 ? null : tickedSitting(session, person.id);
+    const isToLook = missing.length > 0 && tickedAt === null;
+    const lapsed = isToLook ? lapsedOf(session, decision) : null;
+    const stands = { missing, decision, lapsed, tickedAt };
+    return [{ person, isStarter, isAway: isAway(person, on), ...stands, state: stateOf(stands) }];
   });
 }
 
-/** The day of its first sitting that is final and not for those who missed another. */
+/** The day of its first sitting that was held and is not for those who missed another. */
 export function firstDayOf({ sittings }: Pick<MissedSession, 'sittings'>): Day | null {
   const days = sittings.filter(isOfEverybody).map(({ heldOn }) => heldOn);
   return days.sort()[0] ?? null;
 }
 
-function isOfEverybody({ isMopUp, finalisedAt }: MissedSitting): boolean {
-  return !isMopUp && finalisedAt !== null;
+/** A register that was final and is open to be put right still says who was there. */
+function isOfEverybody({ isMopUp, finalisedAt, marks }: MissedSitting): boolean {
+  return !isMopUp && (finalisedAt !== null || marks.some(isThere));
 }
 
 /** In its audience on one of its days, there or not, away or not; or on its register all the same. */
@@ -152,14 +157,25 @@ function lapsedOf(session: MissedSession, decision: MopUpDecision | null): Lapse
   return sitting.finalisedAt === null ? null : 'not-there';
 }
 
-function stateOf(
-  missing: readonly number[],
-  decision: MopUpDecision | null,
-  lapsed: Lapsed | null,
-): MopUpState {
+/** They were there, and it is recorded when that register is made final. */
+function tickedSitting({ sittings }: MissedSession, personId: number): number | null {
+  const ticked = sittings.find(
+    ({ finalisedAt, marks }) =>
+      finalisedAt === null && marks.some((mark) => mark.personId === personId && isThere(mark)),
+  );
+  return ticked?.id ?? null;
+}
+
+function stateOf({
+  missing,
+  decision,
+  lapsed,
+  tickedAt,
+}: Pick<Missed<unknown>, 'missing' | 'decision' | 'lapsed' | 'tickedAt'>): MopUpState {
   if (missing.length === 0) return 'done';
-  if (decision === null || lapsed !== null) return 'nothing-arranged';
-  return decision.outcome === 'not-required' ? 'not-required' : 'arranged';
+  if (decision?.outcome === 'not-required') return 'not-required';
+  if (tickedAt !== null) return 'arranged';
+  return decision === null || lapsed !== null ? 'nothing-arranged' : 'arranged';
 }
 
 function isAway({ absences }: PersonFacts, on: Day): boolean {

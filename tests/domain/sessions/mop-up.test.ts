@@ -116,6 +116,14 @@ describe('who missed a session', () => {
     expect(of(person(), { sittings: [sitting(1, { isMopUp: true })] })).toBe(null);
   });
 
+  test('whoever is ticked on a register that is open still waits for that register', () => {
+    const who = person();
+    const open = sitting(2, { finalisedAt: null, marks: [mark(who.id, 'there')] });
+    expect(of(who, { sittings: [sitting(1), open] })).toMatchObject({ group: 'arranged' });
+    const reopened = sitting(1, { finalisedAt: null, marks: [mark(who.id, 'there')] });
+    expect(of(person(), { sittings: [reopened] })?.group).toBe('nothing-arranged');
+  });
+
   test('whoever is not expected that day missed it all the same', () => {
     const who = person();
     const marks = [{ ...mark(who.id, null), expected: 'not-expected' as const }];
