@@ -16,6 +16,7 @@ type Of<Kind extends TaskShown['kind']> = TaskShown & { kind: Kind };
 export function keyOf(task: TaskShown): string {
   if (task.kind === 'check') return `check ${task.completionId}`;
   if (task.kind === 'reading-question') return `reading-question ${task.questionId}`;
+  if (task.kind === 'mop-up') return `mop-up ${task.sessionId}`;
   if (task.kind === 'talk') return `talk ${task.quizId} ${task.person.id}`;
   if ('words' in task && 'quizId' in task) return `${task.kind} ${task.quizId}`;
   if (task.kind === 'questions-to-check') return task.kind;
@@ -34,6 +35,10 @@ export function TaskRow({ task, mayRecord, mayCheck, mayChangeOffer }: TaskRowPr
       return <Waiting task={task} mayCheck={mayCheck} />;
     case 'reading-question':
       return <ReadingQuestionAsked task={task} />;
+    case 'mop-up':
+      return (
+        <Row href={`/dsl/sessions/${task.sessionId}/mop-up`} title={task.title} what={task.open} />
+      );
     case 'talk':
       return <TalkDue task={task} />;
     case 'quiz-lacks':

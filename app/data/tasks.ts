@@ -5,6 +5,7 @@ import type { Policy } from '#app/domain/types.ts';
 import type { Database } from './database.ts';
 import { schoolStandings } from './derived.ts';
 import { schoolFacts } from './facts.ts';
+import { listMopUps } from './mop-ups.ts';
 import { listPastReview } from './offer-editing.ts';
 import { quizNeeds } from './quiz-needs.ts';
 import { listOpenReadingQuestions } from './reading-questions.ts';
@@ -27,8 +28,18 @@ export function listTasks(
     }));
     const quizzes = quizNeeds(database, schoolId, on);
     const readingQuestions = listOpenReadingQuestions(database, schoolId, on);
+    const mopUps = listMopUps(database, schoolId, on);
     const pastSections = listPastReview(database, schoolId, on);
-    const tasks = tasksOf({ policy, rows, covers, quizzes, readingQuestions, pastSections, on });
+    const tasks = tasksOf({
+      policy,
+      rows,
+      covers,
+      quizzes,
+      readingQuestions,
+      mopUps,
+      pastSections,
+      on,
+    });
     return { policy, tasks, figures: overdueFigures(rows) };
   });
 }

@@ -9,6 +9,7 @@ import {
 } from './quiz/needs-words.ts';
 import { failedWords } from './quiz/year-words.ts';
 import { sentenceOf } from './sentence.ts';
+import { openWords } from './sessions/mop-up-words.ts';
 import type { Standing } from './standing.ts';
 import type { Named, OverdueFigures, PastSection, Task } from './tasks.ts';
 import type { Policy, Status } from './types.ts';
@@ -83,6 +84,7 @@ export type TaskShown =
   | { kind: 'check'; person: Named; completionId: number; isOwn: boolean; things: ThingShown[] }
   | { kind: 'cover'; name: string; failsOn: Day; secureUntil: Day | null }
   | { kind: 'reading-question'; questionId: number; person: Named; asked: string; isOwn: boolean }
+  | { kind: 'mop-up'; sessionId: number; title: string; open: string }
   | { kind: 'talk'; person: Named; quizId: number; failed: string; isOwn: boolean }
   | { kind: QuizTask; quizId: number; title: string; words: string }
   | { kind: 'questions-to-check'; words: string }
@@ -125,6 +127,11 @@ export function taskShown(task: Task, { policy, readerId, apart }: Reader): Task
         asked: askedInWords(task.question),
         isOwn: person.id === readerId,
       };
+    }
+    case 'mop-up': {
+      const { session, figures } = task;
+      const open = openWords(figures);
+      return { kind: task.kind, sessionId: session.id, title: session.title, open };
     }
     case 'talk':
       return {

@@ -2,6 +2,7 @@ import { weightOf } from './basis-order.ts';
 import { type Day, daysBetween } from './days.ts';
 import type { ReadingQuestion } from './publications/reading-questions.ts';
 import { NO_NEEDS, type QuizNeeds } from './quiz/needs.ts';
+import { isOpen, type MopUpFigures } from './sessions/mop-up.ts';
 import type { Standing } from './standing.ts';
 import { isOfGuidance } from './task-parts.ts';
 import type { Completion, CoverRule, Policy, Requirement } from './types.ts';
@@ -13,6 +14,7 @@ export type Task =
   | { kind: 'check'; person: Named; standing: Standing; completion: Completion }
   | { kind: 'due-soon'; person: Named; standings: Standing[] }
   | { kind: 'reading-question'; question: ReadingQuestion }
+  | ({ kind: 'mop-up' } & MissedList)
   | ({ kind: 'talk' } & QuizNeeds['talks'][number])
   | ({ kind: 'quiz-lacks' } & QuizNeeds['lacking'][number])
   | ({ kind: 'quiz-lacks-must-pass' } & QuizNeeds['lackingMustPass'][number])
@@ -28,6 +30,9 @@ export type Named = { id: number; name: string };
 
 /** A section of the offer that was to be looked at again by a day that is past. */
 export type PastSection = { id: number; topic: string; title: string; reviewBy: Day };
+
+/** The list of those who missed a session, and how it stands. */
+export type MissedList = { session: { id: number; title: string }; figures: MopUpFigures };
 
 type Known = { person: Named & { leftWithoutDay: boolean }; standings: Standing[] };
 type Cover = { rule: CoverRule; failsOn: Day | null; secureUntil: Day | null };
@@ -46,6 +51,7 @@ export function tasksOf({
   covers,
   quizzes = NO_NEEDS,
   readingQuestions = [],
+  mopUps = [],
   pastSections = [],
   on,
 }: {
@@ -55,6 +61,8 @@ export function tasksOf({
   quizzes?: QuizNeeds;
   /** Without an answer; the oldest first. */
   readingQuestions?: ReadingQuestion[];
+  /** Of sessions that are closed, done or not. */
+  mopUps?: MissedList[];
   /** The longest past first. */
   pastSections?: PastSection[];
   on: Day;
@@ -64,6 +72,7 @@ export function tasksOf({
     ...coverTasks(covers, on),
     ...checkTasks(rows),
     ...readingQuestions.map((question) => ({ kind: 'reading-question' as const, question })),
+    ...mopUpTasks(mopUps),
     ...quizTasks(quizzes),
     ...dueSoonTasks(rows),
     ...pastSections.map((section) => ({ kind: 'section-review' as const, section })),
@@ -118,6 +127,13 @@ function checkTasks(rows: Known[]): Task[] {
   return [...waiting.values()].sort((a, b) =>
     compare(a.completion.completedOn, b.completion.completedOn),
   );
+}
+
+/** One for each list, until everybody on it has made up for the session or need not. */
+function mopUpTasks(mopUps: readonly MissedList[]): Task[] {
+  return mopUps
+    .filter(({ figures }) => isOpen(figures))
+    .map((list) => ({ kind: 'mop-up' as const, ...list }));
 }
 
 /** Somebody to talk with comes first, then what keeps people from taking a quiz, or it from counting. */

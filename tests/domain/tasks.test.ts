@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '#app/domain/days.ts';
+import { type MopUpFigures, mopUpFigures } from '#app/domain/sessions/mop-up.ts';
 import { standingsOf } from '#app/domain/standing.ts';
 import { partsOf } from '#app/domain/task-parts.ts';
 import { answerOf, taskShown } from '#app/domain/task-words.ts';
@@ -121,6 +122,23 @@ describe('Do next', () => {
     expect(partsOf(list).map(({ part }) => part)).toEqual(['guidance', 'offer']);
     const reader = { policy: rules, readerId: null, apart: new Map<number, string>() };
     expect(taskShown(list.at(-1)!, reader)).toEqual({ kind: 'section-review', ...section });
+  });
+
+  it('has the list of those who missed a session until nothing on it is open', () => {
+    const reader = { policy: rules, readerId: null, apart: new Map<number, string>() };
+    const session = { id: 7, title: 'September INSET' };
+    const of = (more: Partial<MopUpFigures>) => {
+      const mopUps = [{ session, figures: { ...mopUpFigures([]), ...more } }];
+      return tasksOf({ policy: policy([]), rows: [], covers: [], mopUps, on: TODAY });
+    };
+    const [open] = of({ 'nothing-arranged': 3, arranged: 2, done: 5 });
+    expect(taskShown(open!, reader)).toEqual({
+      kind: 'mop-up',
+      sessionId: 7,
+      title: 'September INSET',
+      open: '3 people have nothing arranged, 2 are arranged',
+    });
+    expect(of({ done: 5, 'not-required': 1, offered: 2, away: 1 })).toEqual([]);
   });
 
   it('counts those overdue among everybody, and those overdue by guidance among them', () => {
