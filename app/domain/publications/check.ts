@@ -30,6 +30,10 @@ export function drawCheck(
 
 /** How it went, and that nothing is kept of it. */
 export function checkAnswer(right: number, asked: number): string {
-  const score = right === asked ? `All ${asked} are right.` : `${right} of ${asked} are right.`;
-  return `${score} Nothing of this is kept.`;
+  return `${scoreInWords(right, asked)} Nothing of this is kept.`;
+}
+
+function scoreInWords(right: number, asked: number): string {
+  if (asked === 1) return `The answer is ${right === 1 ? 'right' : 'not right'}.`;
+  return right === asked ? `All ${asked} are right.` : `${right} of ${asked} are right.`;
 }
