@@ -36,7 +36,19 @@ export async function serve(
   routes: Routes,
   words: string[],
 ): Promise<void> {
-  const { database, kind } = opened;
+  const listening = await listenFor(opened, settings, routes);
+  const address = settings.port === 0 ? `http://localhost:${listening.port}` : settings.origin;
+  const head = auditHead(opened.database) || 'nothing in it yet';
+  console.log([`InDate is at ${address}`, `Audit head: ${head}`, ...words].join('\n'));
+  stopWhenTold(listening, opened, routes);
+}
+
+/** Answers whoever asks at the settings' address, out of this database and no other. */
+export function listenFor(
+  { database, kind }: Opened,
+  settings: Settings,
+  routes: Routes,
+): Promise<Listening> {
   const app = createServer({
     ...routes,
     database,
@@ -47,11 +59,7 @@ export async function serve(
     isHealthy: () => isHealthy(database),
     isStorageTrouble,
   });
-  const listening = await listen(app, settings);
-  const address = settings.port === 0 ? `http://localhost:${listening.port}` : settings.origin;
-  const head = auditHead(database) || 'nothing in it yet';
-  console.log([`InDate is at ${address}`, `Audit head: ${head}`, ...words].join('\n'));
-  stopWhenTold(listening, opened, routes);
+  return listen(app, settings);
 }
 
 /** Also when whoever started it is gone: a server that nobody can stop would keep the port. */
