@@ -1,10 +1,12 @@
 import { addCompletion, findEditionId } from '#app/data/completions.ts';
 import type { Transaction } from '#app/data/database.ts';
+import { addCompletionFiles } from '#app/data/evidence.ts';
 import { findPeople, listPersonIdsOf, type PersonRecord } from '#app/data/people.ts';
 import { policyOf } from '#app/data/policy.ts';
 import { type Day, inWords } from '#app/domain/days.ts';
 import type { EvidenceKind, Policy, Requirement } from '#app/domain/types.ts';
 import { type Act, carryOut, Refusal, requireSchool } from './act.ts';
+import { filesTold, requireFiles } from './require-files.ts';
 
 /** The same training, done by these people on one day. */
 export type RecordCompletions = {
@@ -16,9 +18,14 @@ export type RecordCompletions = {
   edition: string | null;
   evidence: EvidenceKind;
   provider: string | null;
+  level?: string | null;
   reference: string | null;
+  /** How many days it took. */
+  trainingDays?: number | null;
   note: string | null;
   earnedElsewhere: boolean;
+  /** Of files that wait for this form; only where it is about one person. */
+  tokens?: readonly string[];
 };
 
 /**
@@ -36,22 +43,32 @@ export function recordCompletions(
     const requirement = requireRequirement(policy, command.requirementId);
     requireSensible(act, requirement, command);
     const editionId = requireEdition(transaction, schoolId, requirement, command);
-    const completionIds = requirePeople(transaction, schoolId, command.personIds).map((person) => {
+    const people = requirePeople(transaction, schoolId, command.personIds);
+    const { personIds: _, edition, tokens = [], ...facts } = command;
+    const files = requireFiles(transaction, act, tokens);
+    const completionIds = people.map((person) => {
       const needsCheck = isOwnRecord(transaction, act, person.id);
-      const { personIds, edition, ...facts } = command;
       const id = addCompletion(transaction, {
         ...facts,
         personId: person.id,
         editionId,
         needsCheck,
         recordedAt: act.now,
+        recordedOn: act.today,
         recordedBy: act.actor.accountId,
       });
+      addCompletionFiles(transaction, id, files);
       audit({
         action: 'completion.recorded',
         personId: person.id,
         about: `${requirement.name}, ${inWords(command.completedOn)}`,
-        after: { completion: id, edition, ...facts, needsCheck },
+        after: {
+          completion: id,
+          edition,
+          ...facts,
+          ...filesTold(files),
+          needsCheck,
+        },
       });
       return id;
     });

@@ -5,7 +5,6 @@ import { historyOf } from '#app/data/history.ts';
 import { findSchool } from '#app/data/schools.ts';
 import type { EvidenceKind } from '#app/domain/types.ts';
 import { bookCourse, cancelBooking } from '#app/operations/book-course.ts';
-import { checkCompletion } from '#app/operations/check-completion.ts';
 import { recordCompletions } from '#app/operations/record-completions.ts';
 import { withdrawCompletion } from '#app/operations/withdraw-completion.ts';
 import {
@@ -115,49 +114,13 @@ describe('Recording completions', () => {
   });
 });
 
-describe('Checking and withdrawing', () => {
+describe('Withdrawing', () => {
   async function waiting(ground: Ground): Promise<number> {
     const requirementId = addRequirement(ground, { key: 'prevent' });
     const own = done(requirementId, [ground.actorId]);
     const { completionIds } = await recordCompletions(ground.act, own);
     return completionIds[0] ?? 0;
   }
-
-  /** Somebody else at the same school, who may check. */
-  function otherAct(ground: Ground) {
-    const { accountId } = otherGround(ground);
-    return { ...ground.act, actor: { accountId, personId: null, name: 'Somebody else' } };
-  }
-
-  it('is never done by the person it concerns', async () => {
-    const ground = freshGround();
-    const completionId = await waiting(ground);
-    const accept = { completionId, outcome: 'accepted' as const, reason: null };
-    expect((await refusalOf(checkCompletion(ground.act, accept))).kind).toBe('not-allowed');
-  });
-
-  it('makes it count, once', async () => {
-    const ground = freshGround();
-    const completionId = await waiting(ground);
-    const accept = { completionId, outcome: 'accepted' as const, reason: null };
-    await checkCompletion(otherAct(ground), accept);
-    expect(checkState(ground, ground.actorId)).toBe('counts');
-    const act = { ...ground.act, actor: { ...ground.act.actor, accountId: 2 } };
-    expect((await refusalOf(checkCompletion(act, accept))).kind).toBe('conflict');
-  });
-
-  it('needs a reason to return it, and keeps it in the history', async () => {
-    const ground = freshGround();
-    const completionId = await waiting(ground);
-    const act = otherAct(ground);
-    const back = { completionId, outcome: 'returned' as const, reason: null };
-    expect((await refusalOf(checkCompletion(act, back))).field).toBe('reason');
-    await checkCompletion(act, { ...back, reason: 'The name is not yours' });
-    expect(historyOf(ground.database, ground.actorId)[0]).toMatchObject({
-      state: 'returned',
-      checks: [{ reason: 'The name is not yours' }],
-    });
-  });
 
   it('takes a wrong completion out of what counts and leaves it in the history', async () => {
     const ground = freshGround();

@@ -1,3 +1,5 @@
+import type { EvidenceKind } from '../types.ts';
+
 /** What a requirement may ask of a certificate beside the day on it. */
 export const ASKED_FIELDS = ['provider', 'level', 'number', 'days'] as const;
 export type AskedField = (typeof ASKED_FIELDS)[number];
@@ -28,6 +30,11 @@ export type CertificateFields = {
   trainingDays: number | null;
 };
 
+/** The name of the field in which it stands, in a form as in the record. */
+export function fieldOf(asked: AskedField): keyof CertificateFields {
+  return FIELD_OF[asked];
+}
+
 const FIELD_OF = {
   provider: 'provider',
   level: 'level',
@@ -41,4 +48,16 @@ export function missingFields(
   fields: CertificateFields,
 ): AskedField[] {
   return ASKED_FIELDS.filter((one) => asksFor.includes(one) && fields[FIELD_OF[one]] === null);
+}
+
+/**
+ * What keeps somebody from accepting it. A register, a declaration and a quiz are made here and have
+ * nothing that could be asked for.
+ */
+export function missingOf(
+  { evidence, asksFor }: { evidence: EvidenceKind; asksFor: readonly AskedField[] },
+  fields: CertificateFields,
+): AskedField[] {
+  const isPaper = evidence === 'certificate' || evidence === 'self-reported';
+  return isPaper ? missingFields(asksFor, fields) : [];
 }

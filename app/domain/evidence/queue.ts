@@ -1,7 +1,6 @@
 import { type Day, inWords } from '../days.ts';
 import { schoolDaysInWords, schoolDaysSince } from '../school-days.ts';
 import type { EvidenceKind, PersonFacts, Term } from '../types.ts';
-import { counted, sentenceCase } from '../words.ts';
 import { type Checkers, checkersOf } from './checkers.ts';
 
 /** A completion that waits for a check, as it is kept. */
@@ -94,10 +93,11 @@ export function queueSentence(queue: readonly Waiting[], on: Day): string | null
   const [oldest] = queue;
   if (!oldest) return null;
   const areCertificates = queue.every(({ evidence }) => evidence === 'certificate');
-  const [one, many] = areCertificates ? ['certificate', 'certificates'] : ['thing', 'things'];
-  const things = counted(queue.length, `${one} waits`, `${many} wait`);
-  const which = queue.length === 1 ? '' : 'the oldest ';
-  return `${sentenceCase(things)} for a check, ${which}${waitInWords(oldest, on)}.`;
+  const thing = areCertificates ? 'certificate' : 'thing';
+  const long = waitInWords(oldest, on);
+  return queue.length === 1
+    ? `1 ${thing} has waited for a check ${long}.`
+    : `${queue.length} ${thing}s wait for a check, the oldest ${long}.`;
 }
 
 /** "for 3 school days", "since today". */

@@ -1,0 +1,61 @@
+import { type Day, inWords } from '../days.ts';
+import { type HistoryEntry, returnedBecause } from '../history.ts';
+import { checkersInWords } from './checkers.ts';
+import { type Waiting, waitInWords } from './queue.ts';
+
+/** Where something stands that somebody handed in, as they read it themselves. */
+export type Stands = {
+  completionId: number;
+  state: 'waiting' | 'returned' | 'accepted';
+  words: string;
+};
+
+type Asked = {
+  requirementId: number;
+  /** The completion by which the requirement stands as it does; null for none. */
+  restsOn: number | null;
+  history: readonly HistoryEntry[];
+  /** The school's queue. */
+  queue: readonly Waiting[];
+  on: Day;
+};
+
+/**
+ * Of one requirement: everything that waits, with whom and since when; what came back and was not
+ * handed in again; by whom that was accepted by which it stands as it does.
+ */
+export function whereItStands({ requirementId, restsOn, history, queue, on }: Asked): Stands[] {
+  const own = history.filter((entry) => entry.requirementId === requirementId);
+  return [
+    ...own.flatMap((entry) => waiting(entry, queue, on)),
+    ...returned(own),
+    ...own.filter(({ id }) => id === restsOn).flatMap(accepted),
+  ];
+}
+
+function waiting(entry: HistoryEntry, queue: readonly Waiting[], on: Day): Stands[] {
+  const place = queue.find(({ completionId }) => completionId === entry.id);
+  if (!place) return [];
+  const { completedOn, isHandedIn } = entry;
+  const what = isHandedIn ? 'What you handed in' : 'What was entered for you';
+  const words = `${what}, done on ${inWords(completedOn)}, has waited ${waitInWords(place, on)}. It is for ${checkersInWords(place.checkers)} to look at.`;
+  return [{ completionId: entry.id, state: 'waiting', words }];
+}
+
+/** The last word on it: once it was handed in again, that one is told of. */
+function returned(own: readonly HistoryEntry[]): Stands[] {
+  const latest = own.toSorted((a, b) => b.id - a.id).find(({ state }) => state !== 'withdrawn');
+  const check = latest?.state === 'returned' ? latest.checks.at(-1) : undefined;
+  if (!latest || !check) return [];
+  const { on, by } = check;
+  const what = `What you handed in, done on ${inWords(latest.completedOn)},`;
+  const words = `${what} was returned by ${by} on ${inWords(on)}. ${returnedBecause(check)}`;
+  return [{ completionId: latest.id, state: 'returned', words }];
+}
+
+function accepted({ id, completedOn, state, checks }: HistoryEntry): Stands[] {
+  const check = checks.at(-1);
+  if (state !== 'counts' || check?.outcome !== 'accepted') return [];
+  const words = `What you handed in, done on ${inWords(completedOn)}, was accepted by ${check.by} on ${inWords(check.on)}.`;
+  return [{ completionId: id, state: 'accepted', words }];
+}
