@@ -17,14 +17,6 @@ export function addPublication(
     .get().id;
 }
 
-export function changePublicationTitle(
-  transaction: Transaction,
-  publicationId: number,
-  title: string,
-): void {
-  transaction.update(publications).set({ title }).where(eq(publications.id, publicationId)).run();
-}
-
 /** Adds an edition of a document. Answers its id. */
 export function addEdition(
   transaction: Transaction,

@@ -84,6 +84,7 @@ const ACTION_WORDS: Record<string, string> = {
   'exemption.changed': 'Changed an exemption',
   'exemption.decided': 'Decided on an exemption',
   'exemption.removed': 'Took away an exemption',
+  'first-weeks.loaded': 'Loaded what was ticked of first weeks',
   'import.applied': 'Imported a file',
   'import.undone': 'Undid an import',
   'mop-up.decided': 'Decided what becomes of somebody who missed a session',

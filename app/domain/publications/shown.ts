@@ -1,0 +1,239 @@
+import type { Count } from '../counting.ts';
+import { type Day, inWords } from '../days.ts';
+import { beginningOf, editionInForce } from '../editions.ts';
+import { nameApart } from '../names-apart.ts';
+import { audienceInWords } from '../rule-words.ts';
+import { sentenceOf } from '../sentence.ts';
+import { isInDate } from '../statuses.ts';
+import type { AppointmentKind, PersonFacts, Policy, Status } from '../types.ts';
+import { listed } from '../words.ts';
+import { partsInWords } from './declaration-words.ts';
+import type { EditionDetails, EditionNote, PublicationDetails } from './edition.ts';
+import {
+  declaredInWords,
+  type PublicationSum,
+  readInWords,
+  stateInWords,
+} from './publication-words.ts';
+import { declaredBy, figuresOf, type Reading, readingsOf, requirementsAsking } from './readings.ts';
+
+type Known = PersonFacts & { ref: string; name: string };
+
+/** What the pages of publications are made from: one school on one day. */
+export type SchoolReads = {
+  policy: Policy;
+  people: readonly Known[];
+  /** What tells people of one name apart. */
+  apart: ReadonlyMap<number, string>;
+  on: Day;
+};
+
+/** One edition as a line in a list. */
+export type EditionLine = {
+  id: number;
+  title: string;
+  state: EditionDetails['state'];
+  words: string;
+  /** Its first day has come, and nobody has confirmed it. */
+  isWaiting: boolean;
+  /** How many declared it; null where it has never been the one to read. */
+  declared: string | null;
+  notes: number;
+};
+
+export type PartShown = { part: string; who: string | null; figure: string };
+
+/** Somebody of whom the edition in force is asked. */
+export type ReaderShown = {
+  personId: number;
+  name: string;
+  parts: string;
+  status: Status;
+  /** The last day before it is overdue; null for whoever has read it. */
+  dueOn: Day | null;
+  readOn: Day | null;
+  sentence: string;
+};
+
+export type InForceShown = {
+  id: number;
+  title: string;
+  words: string;
+  dueBy: string | null;
+  whatChanged: string | null;
+  count: Count;
+  figure: string;
+  parts: PartShown[];
+  notRead: ReaderShown[];
+  read: ReaderShown[];
+  /** Exempt or away. */
+  leftOut: ReaderShown[];
+  notes: EditionNote[];
+};
+
+export type PublicationShown = {
+  id: number;
+  title: string;
+  /** The names of what asks for it; none: nobody is asked to read it. */
+  askedBy: string[];
+  inForce: InForceShown | null;
+  /** Drafts, what is announced, and what is confirmed and to come; the nearest first. */
+  coming: EditionLine[];
+  /** The newest first. */
+  earlier: EditionLine[];
+};
+
+/** A publication as its page and the page of all of them show it. */
+export function publicationShown(
+  school: SchoolReads,
+  publication: PublicationDetails,
+): PublicationShown {
+  const { policy, on } = school;
+  const { id, title, key, editions } = publication;
+  const current = currentOf(publication, on);
+  const others = editions.filter((one) => one.id !== current?.id);
+  const isEarlier = (edition: EditionDetails) => {
+    const begins = beginningOf(edition);
+    return begins !== null && begins <= on;
+  };
+  return {
+    id,
+    title,
+    askedBy: requirementsAsking(policy, key, on).map(({ name }) => name),
+    inForce: current && inForceShown(school, current),
+    coming: others.filter((one) => !isEarlier(one)).map((one) => editionLine(school, one)),
+    earlier: others
+      .filter(isEarlier)
+      .reverse()
+      .map((one) => editionLine(school, one)),
+  };
+}
+
+/** What of it the first sentence of the page of all publications tells. */
+export function sumOf({ title, askedBy, inForce, coming }: PublicationShown): PublicationSum {
+  return {
+    title,
+    isAsked: askedBy.length > 0,
+    inForce: inForce && { title: inForce.title, count: inForce.count },
+    waiting: coming.filter(({ isWaiting }) => isWaiting).map((one) => one.title),
+  };
+}
+
+/** The edition in force with all its details. */
+export function currentOf(publication: PublicationDetails, on: Day): EditionDetails | null {
+  const inForce = editionInForce(publication, on);
+  return publication.editions.find(({ key }) => key === inForce?.key) ?? null;
+}
+
+function editionLine({ policy, people, on }: SchoolReads, edition: EditionDetails): EditionLine {
+  const { id, title, state, inForceFrom, notes } = edition;
+  const begins = beginningOf(edition);
+  return {
+    id,
+    title,
+    state,
+    words: stateInWords(edition, on),
+    isWaiting: state === 'announced' && inForceFrom <= on,
+    declared:
+      begins !== null && begins <= on
+        ? declaredInWords(declaredBy(policy, people, edition, on))
+        : null,
+    notes: notes.length,
+  };
+}
+
+function inForceShown(school: SchoolReads, edition: EditionDetails): InForceShown {
+  const { policy, people, on } = school;
+  const readings = readingsOf(policy, people, edition, on);
+  const figures = figuresOf(edition, readings);
+  const readers = readings.map((reading) => readerShown(school, reading));
+  const isOut = ({ status }: ReaderShown) => status === 'exempt' || status === 'away';
+  return {
+    id: edition.id,
+    title: edition.title,
+    words: stateInWords(edition, on),
+    dueBy: edition.dueBy && inWords(edition.dueBy),
+    whatChanged: edition.whatChanged,
+    count: figures.total,
+    figure: readInWords(figures.total),
+    parts: figures.parts.map(({ part, count }) => ({
+      part,
+      who: whoReads(edition, part, policy.appointmentKinds),
+      figure: readInWords(count),
+    })),
+    notRead: readers.filter((one) => !isInDate(one.status) && !isOut(one)).sort(soonestFirst),
+    read: readers.filter(({ status }) => isInDate(status)),
+    leftOut: readers.filter(isOut),
+    notes: edition.notes,
+  };
+}
+
+/** For whom the school chose a part; null where it chose for nobody. */
+export function whoReads(
+  { reads }: Pick<EditionDetails, 'reads'>,
+  part: string,
+  kinds: readonly AppointmentKind[],
+): string | null {
+  const chosen = reads.filter(({ parts }) => parts.includes(part));
+  if (chosen.length === 0) return null;
+  const categories = [...new Set(chosen.flatMap(({ audience }) => audience.categories))];
+  const held = [...new Set(chosen.flatMap(({ audience }) => audience.kinds))];
+  return audienceInWords({ categories, kinds: held }, kinds);
+}
+
+/** Whoever has read it: on the day of the declaration that counts. */
+function readerShown(
+  { policy, apart }: SchoolReads,
+  { person, standing, parts }: Reading<Known>,
+): ReaderShown {
+  const { status, dueOn, completion } = standing;
+  return {
+    personId: person.id,
+    name: nameApart(person.name, apart.get(person.id)),
+    parts: partsInWords(parts),
+    status,
+    dueOn,
+    readOn: isInDate(status) ? (completion?.completedOn ?? null) : null,
+    sentence: sentenceOf(policy, standing),
+  };
+}
+
+function soonestFirst(a: ReaderShown, b: ReaderShown): number {
+  if (a.dueOn === b.dueOn) return 0;
+  return (a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1;
+}
+
+/** "Asked by KCSIE read." */
+export function askedInWords(askedBy: readonly string[]): string {
+  return `Asked by the requirement${askedBy.length === 1 ? '' : 's'} ${listed(askedBy)}.`;
+}
+
+/** The columns of the file of who has read what is in force and who has not. */
+export const READER_COLUMNS = [
+  'publication',
+  'edition',
+  'person_id',
+  'name',
+  'parts',
+  'status',
+  'read_on',
+  'due_on',
+  'reason',
+] as const;
+
+/** One row for each person of whom the edition in force is asked: the page's own figures. */
+export function readerRows(
+  school: SchoolReads,
+  publication: PublicationDetails,
+): (string | null)[][] {
+  const edition = currentOf(publication, school.on);
+  if (edition === null) return [];
+  return readingsOf(school.policy, school.people, edition, school.on).map((reading) => {
+    const { name, parts, status, readOn, dueOn, sentence } = readerShown(
+      { ...school, apart: new Map() },
+      reading,
+    );
+    const { ref } = reading.person;
+    return [publication.title, edition.title, ref, name, parts, status, readOn, dueOn, sentence];
+  });
+}
