@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSyn
 import { basename, dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { closeDatabase, type Database, openDatabase, transact } from './database.ts';
+import { sweepEvidence } from './evidence-sweep.ts';
 import { FolderError, findTrace, makeFolder, pathsIn } from './folder.ts';
 import { type Lock, openLock } from './lock.ts';
 import { findMark, setMark } from './marks.ts';
@@ -105,17 +106,30 @@ function wordsForVersion(kind: Kind | null): string {
 
 async function prepare(lock: Lock, wanted: Wanted): Promise<void> {
   const { database: file, unfinished } = pathsIn(wanted.dataDir);
+  const wasCutOff = existsSync(unfinished);
   for (const end of ['', '-wal', '-shm', '-journal'])
     rmSync(`${unfinished}${end}`, { force: true });
   if (existsSync(file)) {
     bringUpToDate(file, wanted);
     if (!wanted.startOver) return lock.setMade();
   } else if (!wanted.startOver) {
-    requireNothingBefore(lock, wanted.dataDir);
+    requireNothingBefore(lock, wanted.dataDir, wasCutOff);
   }
   await make(unfinished, wanted);
   putInPlace(unfinished, file);
   lock.setMade();
+  await sweepAll(wanted);
+}
+
+/** What was handed in to the database that was there before goes with it. */
+async function sweepAll({ dataDir, now }: Wanted): Promise<void> {
+  const { database: file, evidence } = pathsIn(dataDir);
+  const database = openDatabase(file);
+  try {
+    await sweepEvidence(database, evidence, now, { olderThan: 0 });
+  } finally {
+    closeDatabase(database);
+  }
 }
 
 function bringUpToDate(file: string, { dataDir, kind, now }: Wanted): void {
@@ -143,8 +157,10 @@ export function fileStamp(instant: string): string {
 const PUT_BACK =
   'Put a backup back with npm run restore -- FILE, or set DATA_DIR to an empty folder to begin anew.';
 
-function requireNothingBefore(lock: Lock, dataDir: string): void {
-  const trace = findTrace(dataDir);
+/** What was being made when it was cut off may have left evidence behind, and never counted. */
+function requireNothingBefore(lock: Lock, dataDir: string, wasCutOff: boolean): void {
+  const found = findTrace(dataDir);
+  const trace = wasCutOff && found === pathsIn(dataDir).evidence ? null : found;
   if (trace === null && !lock.wasMade()) return;
   const { database } = pathsIn(dataDir);
   const sign = trace === null ? '' : ` (${basename(trace)} is)`;

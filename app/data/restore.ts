@@ -1,7 +1,8 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { copyDatabase, findFileFaults } from './backup.ts';
 import { closeDatabase, openDatabase, transact } from './database.ts';
+import { copyEvidence, everythingIn, evidenceOf, findLacking } from './evidence-copy.ts';
 import { FolderError, makeFolder, pathsIn } from './folder.ts';
 import { openLock } from './lock.ts';
 import { findMark } from './marks.ts';
@@ -9,11 +10,17 @@ import { fileStamp, putInPlace } from './open.ts';
 import { removeAllSignIns } from './sign-ins.ts';
 
 /**
- * Puts a backup back as the folder's database; what was there is kept beside the other backups, and
- * its place is answered (null: there was nothing). Nothing is touched where the file is not sound,
- * not of the same kind as what is there, or where a server runs. Throws `FolderError` then.
+ * Puts a backup back as the folder's database, with its evidence; what was there is kept beside the
+ * other backups, and its place is answered (null: there was nothing). Nothing is touched where the
+ * file is not sound, not of the same kind as what is there, or where a server runs; nor where
+ * evidence is lacking that it names, unless that is wanted all the same. Throws `FolderError` then.
  */
-export async function restore(from: string, dataDir: string, now: string): Promise<string | null> {
+export async function restore(
+  from: string,
+  dataDir: string,
+  now: string,
+  { withoutEvidence = false } = {},
+): Promise<string | null> {
   if (!existsSync(from)) throw new FolderError(`There is no file ${from}.`);
   makeFolder(dataDir);
   const lock = openLock(dataDir);
@@ -22,6 +29,8 @@ export async function restore(from: string, dataDir: string, now: string): Promi
     const { database, unfinished } = pathsIn(dataDir);
     await copySound(from, unfinished);
     requireSameKind(unfinished, database);
+    if (!withoutEvidence) await requireEvidence(from, dataDir);
+    await bringEvidence(from, dataDir, now);
     await endSignIns(unfinished);
     const kept = setAside(dataDir, now);
     putInPlace(unfinished, database);
@@ -57,6 +66,36 @@ function requireSameKind(unfinished: string, database: string): void {
   throw new FolderError(
     'One of the two is a demo and the other a real school: set DATA_DIR to another folder.',
   );
+}
+
+/** Evidence lies beside the backup, or is still where it always was. */
+async function requireEvidence(from: string, dataDir: string): Promise<void> {
+  const { unfinished, evidence } = pathsIn(dataDir);
+  const lacking = await findLacking(evidenceOf(unfinished), [besideOf(from), evidence]);
+  if (lacking.length === 0) return;
+  rmSync(unfinished, { force: true });
+  const all = `Of its evidence, ${lacking.length} cannot be had from ${besideOf(from)}`;
+  const some = `${lacking.slice(0, 5).join(', ')}${lacking.length > 5 ? ', …' : ''}`;
+  throw new FolderError(
+    notSound(from, [`${all}: ${some}. Copy it there, or add --without-evidence.`]),
+  );
+}
+
+function besideOf(from: string): string {
+  return join(dirname(from), 'evidence');
+}
+
+/**
+ * What the database that is there needs is kept with it among the backups: once another database is
+ * in its place, nothing there names it any more, and the sweep would take it.
+ */
+async function bringEvidence(from: string, dataDir: string, now: string): Promise<void> {
+  const { unfinished, database, backups, evidence } = pathsIn(dataDir);
+  if (existsSync(database)) {
+    const kept = join(backups, 'evidence');
+    await copyEvidence(await everythingIn(evidence), { from: evidence, to: kept, now });
+  }
+  await copyEvidence(evidenceOf(unfinished), { from: besideOf(from), to: evidence, now });
 }
 
 /** Null where the file cannot tell: being damaged is a reason to put a backup back. */

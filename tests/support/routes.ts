@@ -33,6 +33,12 @@ const nobodysForm = (address: string): Route => ({
   action: { empty: 404 },
 });
 const nobodysPage = (address: string): Route => ({ address, who: 'see-own', opened: 404 });
+const nobodysFile = (address: string): Route => ({
+  address,
+  who: 'signed-in',
+  opened: 404,
+  isFile: true,
+});
 
 const ATTEMPT = '/my/quizzes/attempts/99999';
 const PERSON = '/admin/people/:person';
@@ -101,6 +107,12 @@ export const ROUTES: Record<string, Route> = {
     '/dsl/requirements/:requirement/retire',
     'change-requirements',
   ),
+
+  // Files of nobody's: what is not theirs to see is not there for anybody.
+  'evidence.completions.$completionId.$position': nobodysFile('/evidence/completions/99999999/1'),
+  'evidence.editions.$editionId': nobodysFile('/evidence/editions/99999999'),
+  'evidence.sittings.$sittingId.$position': nobodysFile('/evidence/sittings/99999999/1'),
+  'evidence.waiting.$token': nobodysFile('/evidence/waiting/nobody-was-given-this-one'),
 
   'offer._index': pageFor('/offer', 'see-offer'),
   'offer.$topic': pageFor('/offer/whom-to-tell', 'see-offer'),

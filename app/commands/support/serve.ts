@@ -3,9 +3,11 @@ import { pathToFileURL } from 'node:url';
 import type { RequestHandler } from 'express';
 import { auditHead } from '#app/data/audit.ts';
 import { isStorageTrouble } from '#app/data/database.ts';
+import { sweepEvidence } from '#app/data/evidence-sweep.ts';
 import { pathsIn } from '#app/data/folder.ts';
 import { isHealthy } from '#app/data/health.ts';
 import type { Opened } from '#app/data/open.ts';
+import { now } from '#app/platform/clock.ts';
 import type { Settings } from '#app/platform/env.ts';
 import { createExaminer } from '#app/platform/evidence/examiner.ts';
 import { type Listening, listen } from '#app/platform/listen.ts';
@@ -37,6 +39,7 @@ export async function serve(
   words: string[],
 ): Promise<void> {
   const listening = await listenFor(opened, settings, routes);
+  sweepDaily(opened, settings);
   const address = settings.port === 0 ? `http://localhost:${listening.port}` : settings.origin;
   const head = auditHead(opened.database) || 'nothing in it yet';
   console.log([`InDate is at ${address}`, `Audit head: ${head}`, ...words].join('\n'));
@@ -60,6 +63,18 @@ export function listenFor(
     isStorageTrouble,
   });
   return listen(app, settings);
+}
+
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/** Now and once a day: files that no row names, and what has waited for its form for a day. */
+function sweepDaily({ database }: Opened, settings: Settings): void {
+  const log = createLog(settings.logLevel);
+  const { evidence } = pathsIn(settings.dataDir);
+  const sweep = () =>
+    sweepEvidence(database, evidence, now()).catch((error) => log.error({ err: error }));
+  void sweep();
+  setInterval(sweep, DAY_MILLISECONDS).unref();
 }
 
 /** Also when whoever started it is gone: a server that nobody can stop would keep the port. */
