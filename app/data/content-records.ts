@@ -50,6 +50,15 @@ const RECORDS: { [file: string]: Record } = {
       join question_revisions r on r.id = a.revision_id join questions q on q.id = r.question_id
       where p.school_id = ? and t.kind = 'counts' order by a.attempt_id, a.position`,
   },
+  'first-weeks.csv': {
+    columns: ['person_id', 'name', 'list', 'step', 'side', 'done', 'on', 'by'],
+    sql: `select ${WHO}, l.key, s.key, t.side, iif(t.is_done, 'yes', 'no'), t.ticked_on,
+        (select o.ref from account_people a join people o on o.id = a.person_id
+          where a.account_id = t.ticked_by and o.school_id = p.school_id)
+      from induction_ticks t join people p on p.id = t.person_id
+      join induction_steps s on s.id = t.step_id join induction_lists l on l.id = s.list_id
+      where p.school_id = ? order by t.id`,
+  },
   'briefing.csv': {
     columns: ['point', 'added_on', 'said_on', 'said'],
     sql: `select words, added_on, said_on, said from briefing_points

@@ -4,6 +4,7 @@ import type { SchoolContent } from '#app/domain/offer/content.ts';
 import { questionStateOf } from '#app/domain/quiz/question-state.ts';
 import { offers } from '#db/schema.ts';
 import type { Reader } from './database.ts';
+import { listFilesOf } from './induction-lists.ts';
 import { findOffer, listSections, sectionHashes } from './offer.ts';
 import { listWarnings } from './offer-warnings.ts';
 import { lastDecisions, listBank } from './questions.ts';
@@ -28,6 +29,7 @@ export function contentOf(reader: Reader, schoolId: number, on: Day): SchoolCont
     quizzes: listQuizzes(reader, schoolId, on).map(
       ({ id: _, requirementId: __, requirementName: ___, retiredFrom: ____, ...quiz }) => quiz,
     ),
+    inductionLists: listFilesOf(reader, schoolId, on),
     ...decisionsOf(reader, schoolId, bank),
   };
 }

@@ -14,6 +14,11 @@ export function everySchoolQuizzesFile(): string {
   return read('every-school-quizzes.yaml');
 }
 
+/** The lists for first weeks that a school begins with. */
+export function everySchoolListsFile(): string {
+  return read('every-school-induction.yaml');
+}
+
 /** The questions that InDate comes with, one file for each topic. */
 export function sharedQuestionFiles(): string[] {
   const names = readdirSync(new URL('questions/', FOLDER)).filter((name) => name.endsWith('.yaml'));

@@ -1,8 +1,12 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Day } from '#app/domain/days.ts';
-import type { InductionList, InductionStep } from '#app/domain/induction-list/list.ts';
+import {
+  type InductionList,
+  type InductionStep,
+  stepsOn,
+} from '#app/domain/induction-list/list.ts';
 import type { InductionListFile } from '#app/domain/induction-list/list-file.ts';
-import { inductionLists, inductionSteps } from '#db/schema.ts';
+import { inductionLists, inductionSteps, requirements } from '#db/schema.ts';
 import type { Reader, Transaction } from './database.ts';
 
 /** The lists of a school with their steps, retired ones too, each in its order. */
@@ -96,4 +100,33 @@ export function insertInductionLists(
       insertInductionStep(transaction, listId, { ...step, requirementId });
     }
   }
+}
+
+/** The lists as files state them on a day: without what is no longer asked. */
+export function listFilesOf(reader: Reader, schoolId: number, on: Day): InductionListFile[] {
+  const ids = requirementIds(reader, schoolId);
+  const keys = new Map([...ids].map(([key, id]) => [id, key]));
+  return listInductionLists(reader, schoolId).map(
+    ({ id: _, key, name, audience, startsOn, ...list }) => ({
+      key,
+      name,
+      audience,
+      startsOn,
+      steps: stepsOn(list, on).map(({ key, words, within, startsOn, ...step }) => {
+        const requirement =
+          step.requirementId === null ? null : (keys.get(step.requirementId) ?? null);
+        return { key, words, within, requirement, responsible: step.responsible, startsOn };
+      }),
+    }),
+  );
+}
+
+/** The school's requirements, retired ones too: their ids by their keys. */
+export function requirementIds(reader: Reader, schoolId: number): Map<string, number> {
+  const rows = reader
+    .select({ id: requirements.id, key: requirements.key })
+    .from(requirements)
+    .where(eq(requirements.schoolId, schoolId))
+    .all();
+  return new Map(rows.map(({ id, key }) => [key, id]));
 }

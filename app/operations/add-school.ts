@@ -6,11 +6,13 @@ import {
 } from '#app/data/accounts.ts';
 import { appendAudit } from '#app/data/audit.ts';
 import type { Transaction } from '#app/data/database.ts';
+import { insertInductionLists, requirementIds } from '#app/data/induction-lists.ts';
 import { freeSchoolKey } from '#app/data/new-schools.ts';
 import { insertPolicy } from '#app/data/policy-file.ts';
 import { insertQuizzes } from '#app/data/quizzes.ts';
 import { listSchools } from '#app/data/schools.ts';
 import type { PolicyFile } from '#app/domain/import/policy-file.ts';
+import type { InductionListFile } from '#app/domain/induction-list/list-file.ts';
 import type { Quiz } from '#app/domain/quiz/quiz.ts';
 import { type Act, carryOut, Refusal } from './act.ts';
 import { findLink, issueLink, newToken, type OneTimeLink } from './one-time-link.ts';
@@ -24,6 +26,8 @@ export type AddSchool = {
   /** What the school begins with; its name and key are those of the new school. */
   policy: PolicyFile;
   quizzes: Quiz[];
+  /** For first weeks. */
+  lists: InductionListFile[];
 };
 
 /**
@@ -47,6 +51,12 @@ export async function addSchool(act: Act, command: AddSchool): Promise<AddedScho
       act.now,
     );
     insertQuizzes(transaction, schoolId, command.quizzes, new Map());
+    insertInductionLists(
+      transaction,
+      schoolId,
+      command.lists,
+      requirementIds(transaction, schoolId),
+    );
     const { accountId, hasAccount } = prepareAdministrator(transaction, act, command, token);
     addAdministrator(transaction, accountId, schoolId);
     appendAudit(transaction, {

@@ -1,4 +1,5 @@
 import type { Transaction } from '#app/data/database.ts';
+import { insertInductionLists } from '#app/data/induction-lists.ts';
 import { sectionHashes } from '#app/data/offer.ts';
 import {
   insertDraft,
@@ -20,7 +21,8 @@ import { type Act, carryOut, Refusal, requireSchool } from './act.ts';
 
 /**
  * Gives a school that has none yet what it teaches: its offer, published; its questions, and every
- * question of the bank confirmed against the offer's words save those named; its quizzes. Throws
+ * question of the bank confirmed against the offer's words save those named; its quizzes; its lists for
+ * first weeks. Throws
  * Refusal where the files say what no form would take.
  */
 export function loadContent(act: Act, content: SchoolContent): Promise<void> {
@@ -40,6 +42,7 @@ export function loadContent(act: Act, content: SchoolContent): Promise<void> {
     }
     decide(transaction, act, schoolId, content);
     insertQuizzes(transaction, schoolId, content.quizzes, ids);
+    insertInductionLists(transaction, schoolId, content.inductionLists, ids);
     audit({
       action: 'content.loaded',
       about: content.offer?.name,
@@ -47,6 +50,7 @@ export function loadContent(act: Act, content: SchoolContent): Promise<void> {
         sections: content.sections.map(({ topic }) => topic),
         questions: content.questions.map(({ key }) => key),
         quizzes: content.quizzes.map(({ key }) => key),
+        firstWeeks: content.inductionLists.map(({ key }) => key),
       },
     });
   });

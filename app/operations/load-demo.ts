@@ -8,6 +8,7 @@ import { keepPersonas } from '#app/data/personas.ts';
 import { findSchoolByKey } from '#app/data/schools.ts';
 import type { Day } from '#app/domain/days.ts';
 import type { PolicyFile } from '#app/domain/import/policy-file.ts';
+import type { TickRow } from '#app/domain/induction-list/list-file.ts';
 import type { SchoolContent } from '#app/domain/offer/content.ts';
 import type { KeyedQuestion } from '#app/domain/quiz/question.ts';
 import type { Act, Actor } from './act.ts';
@@ -16,6 +17,7 @@ import { type CommonMistakes, loadAttempts, type TakenAttempt } from './load-att
 import { loadContent } from './load-content.ts';
 import { loadPolicy } from './load-policy.ts';
 import { loadSharedQuestions } from './load-shared-questions.ts';
+import { loadTicks } from './load-ticks.ts';
 import { type StageImport, stageImport } from './stage-import.ts';
 
 /** Somebody who can sign in to the demo. */
@@ -41,6 +43,7 @@ export type Demo = {
     files: StageImport[];
     content: SchoolContent;
     taken: TakenAttempt[];
+    ticks: TickRow[];
   }[];
   mistakes: CommonMistakes;
   sharedQuestions: KeyedQuestion[];
@@ -77,6 +80,11 @@ export async function loadDemo(database: Database, now: string, demo: Demo): Pro
     setMark(transaction, 'demo-day', demo.today);
     keepPersonas(transaction, shown);
   });
+  // Once there are accounts: who ticked is known by theirs.
+  for (const { policy, ticks } of demo.schools) {
+    const school = findSchoolByKey(database, policy.school.key);
+    await loadTicks({ ...act, schoolId: school?.id ?? null }, ticks);
+  }
 }
 
 async function importFile(act: Act, file: StageImport): Promise<void> {

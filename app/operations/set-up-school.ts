@@ -2,6 +2,7 @@ import { addAccount, addAdministrator, addTrustLead, linkPerson } from '#app/dat
 import { appendAudit } from '#app/data/audit.ts';
 import { type Database, type Transaction, transact } from '#app/data/database.ts';
 import { nameOf } from '#app/data/facts.ts';
+import { insertInductionLists, requirementIds } from '#app/data/induction-lists.ts';
 import { findMark, removeMark, setMark } from '#app/data/marks.ts';
 import { freeSchoolKey, hasSchool, insertTrust } from '#app/data/new-schools.ts';
 import { freeRef, insertAppointment, insertPerson } from '#app/data/people-changes.ts';
@@ -10,6 +11,7 @@ import { insertPolicy } from '#app/data/policy-file.ts';
 import { insertQuizzes } from '#app/data/quizzes.ts';
 import type { Day } from '#app/domain/days.ts';
 import type { PolicyFile } from '#app/domain/import/policy-file.ts';
+import type { InductionListFile } from '#app/domain/induction-list/list-file.ts';
 import type { KeyedQuestion } from '#app/domain/quiz/question.ts';
 import type { Quiz } from '#app/domain/quiz/quiz.ts';
 import { hashOfCode, newCode } from '#app/platform/codes.ts';
@@ -52,6 +54,8 @@ export type SetUpSchool = {
   policy: PolicyFile;
   sharedQuestions: KeyedQuestion[];
   quizzes: Quiz[];
+  /** For first weeks. */
+  lists: InductionListFile[];
 };
 
 /**
@@ -70,6 +74,12 @@ export function setUpSchool(
     const { sharedQuestions: questions, quizzes } = command;
     loadSharedQuestions(transaction, { trustId, questions, now });
     insertQuizzes(transaction, schoolId, quizzes, new Map());
+    insertInductionLists(
+      transaction,
+      schoolId,
+      command.lists,
+      requirementIds(transaction, schoolId),
+    );
     const personId = makePerson(transaction, schoolId, command);
     const name = nameOf(command);
     const { email, passwordHash } = command;

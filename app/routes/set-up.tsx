@@ -17,6 +17,7 @@ import { SetUpFields } from '#app/components/set-up-fields.tsx';
 import { titled } from '#app/components/shell.ts';
 import {
   everySchoolFile,
+  everySchoolListsFile,
   everySchoolQuizzesFile,
   sharedQuestionFiles,
 } from '#app/data/every-school.ts';
@@ -26,10 +27,11 @@ import { parseSetUp, type SetUpForm } from '#app/forms/accounts.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { newSchoolPolicy } from '#app/forms/files/new-school-policy.ts';
 import { readQuizzes } from '#app/forms/files/read-content.ts';
+import { newSchoolLists } from '#app/forms/files/read-induction-lists.ts';
 import { sharedQuestions } from '#app/forms/files/shared-questions.ts';
 import type { FormValues } from '#app/forms/parsed.ts';
 import { setUpSchool } from '#app/operations/set-up-school.ts';
-import { now } from '#app/platform/clock.ts';
+import { dayInSchool, now } from '#app/platform/clock.ts';
 
 export const meta = titled('Set up InDate');
 
@@ -71,6 +73,7 @@ async function setUp(args: ActionFunctionArgs, command: SetUpForm, values: FormV
     policy: newSchoolPolicy(everySchoolFile()),
     sharedQuestions: sharedQuestions(sharedQuestionFiles()),
     quizzes: readQuizzes(everySchoolQuizzesFile()),
+    lists: newSchoolLists(everySchoolListsFile(), dayInSchool(now())),
   };
   try {
     const { accountId } = await setUpSchool(

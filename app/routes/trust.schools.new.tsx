@@ -9,11 +9,16 @@ import { Page } from '#app/components/page.tsx';
 import { QuestionPage } from '#app/components/question-page.tsx';
 import { titled } from '#app/components/shell.ts';
 import { TextInput } from '#app/components/text-input.tsx';
-import { everySchoolFile, everySchoolQuizzesFile } from '#app/data/every-school.ts';
+import {
+  everySchoolFile,
+  everySchoolListsFile,
+  everySchoolQuizzesFile,
+} from '#app/data/every-school.ts';
 import { parseAddSchool } from '#app/forms/add-school.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { newSchoolPolicy } from '#app/forms/files/new-school-policy.ts';
 import { readQuizzes } from '#app/forms/files/read-content.ts';
+import { newSchoolLists } from '#app/forms/files/read-induction-lists.ts';
 import { addSchool } from '#app/operations/add-school.ts';
 import { linkInWords } from '#app/operations/one-time-link.ts';
 
@@ -33,12 +38,14 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return data({ ...parsed, added: null }, { status: 422 });
   const policy = newSchoolPolicy(everySchoolFile());
   const quizzes = readQuizzes(everySchoolQuizzesFile());
+  const lists = newSchoolLists(everySchoolListsFile(), visit.today);
   try {
     const { link, hasAccount } = await addSchool(actOf(visit, form), {
       ...parsed.command,
       trustId,
       policy,
       quizzes,
+      lists,
     });
     // A link that was shown before is not shown again.
     if (link === null) return redirect(hasAccount ? '/trust?done=added' : '/trust', 303);

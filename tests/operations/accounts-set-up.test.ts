@@ -4,6 +4,7 @@ import { findAuditFaults } from '#app/data/audit.ts';
 import type { Database } from '#app/data/database.ts';
 import {
   everySchoolFile,
+  everySchoolListsFile,
   everySchoolQuizzesFile,
   sharedQuestionFiles,
 } from '#app/data/every-school.ts';
@@ -13,6 +14,7 @@ import { listSchools } from '#app/data/schools.ts';
 import { day } from '#app/domain/days.ts';
 import { newSchoolPolicy } from '#app/forms/files/new-school-policy.ts';
 import { readQuizzes } from '#app/forms/files/read-content.ts';
+import { newSchoolLists } from '#app/forms/files/read-induction-lists.ts';
 import { sharedQuestions } from '#app/forms/files/shared-questions.ts';
 import { setUpSchool } from '#app/operations/set-up-school.ts';
 import { hashOfCode, newCode } from '#app/platform/codes.ts';
@@ -36,6 +38,7 @@ const COMMAND = {
   policy: newSchoolPolicy(everySchoolFile()),
   sharedQuestions: sharedQuestions(sharedQuestionFiles()),
   quizzes: readQuizzes(everySchoolQuizzesFile()),
+  lists: newSchoolLists(everySchoolListsFile(), day('2026-11-16')),
 };
 
 let database: Database;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -9,10 +9,12 @@ import { sharedQuestionFiles } from '#app/data/every-school.ts';
 import { day } from '#app/domain/days.ts';
 import { SCHOOL_FILES } from '#app/domain/import/school-files.ts';
 import type { ImportKind } from '#app/domain/import/types.ts';
+import type { TickRow } from '#app/domain/induction-list/list-file.ts';
 import type { SchoolContent } from '#app/domain/offer/content.ts';
 import { readContent } from '#app/forms/files/read-content.ts';
 import { readCsv } from '#app/forms/files/read-csv.ts';
 import { readPolicy } from '#app/forms/files/read-policy.ts';
+import { readTicks, TICKS_FILE } from '#app/forms/files/read-ticks.ts';
 import { sharedQuestions } from '#app/forms/files/shared-questions.ts';
 import type { TakenAttempt } from '#app/operations/load-attempts.ts';
 import { type Demo, loadDemo, type Persona } from '#app/operations/load-demo.ts';
@@ -67,7 +69,8 @@ function readSchool(key: string): Demo['schools'][number] {
   const read = readPolicy(readSeed(`${key}/policy.yaml`).toString());
   if (!read.ok) throw new Error(`${key}/policy.yaml: ${read.faults.join('; ')}`);
   const files = SCHOOL_FILES.map((file) => readFile(key, file));
-  return { policy: read.policy, files, content: readTaught(key), taken: readTaken(key) };
+  const ticks = readTicked(key);
+  return { policy: read.policy, files, content: readTaught(key), taken: readTaken(key), ticks };
 }
 
 /** Who took which quiz when, and how many answers were wrong. */
@@ -76,6 +79,15 @@ function readTaken(key: string): TakenAttempt[] {
   return rows.map(([ref = '', , quiz = '', on = '', seed, wrong]) => {
     return { ref, quiz, on: day(on), seed: Number(seed), wrong: Number(wrong) };
   });
+}
+
+/** What was ticked of first weeks; no file: nothing. */
+function readTicked(key: string): TickRow[] {
+  const file = new URL(`${key}/${TICKS_FILE}`, SEED);
+  if (!existsSync(file)) return [];
+  const read = readTicks(readFileSync(file, 'utf8'));
+  if (!read.ok) throw new Error(`${key}: ${read.faults.join('; ')}`);
+  return read.rows;
 }
 
 function readTaught(key: string): SchoolContent {

@@ -5,15 +5,18 @@ import { readSchoolFacts } from '#app/data/facts.ts';
 import { insertTrust } from '#app/data/new-schools.ts';
 import { listSchools } from '#app/data/schools.ts';
 import { SCHOOL_FILES } from '#app/domain/import/school-files.ts';
+import type { TickRow } from '#app/domain/induction-list/list-file.ts';
 import { readContent } from '#app/forms/files/read-content.ts';
 import { readTable } from '#app/forms/files/read-file.ts';
 import { readPolicy } from '#app/forms/files/read-policy.ts';
+import { readTicks, TICKS_FILE } from '#app/forms/files/read-ticks.ts';
 import type { Act } from '#app/operations/act.ts';
 import { grantAdministrator } from '#app/operations/administrators.ts';
 import { applyImport } from '#app/operations/apply-import.ts';
 import { invite } from '#app/operations/invite.ts';
 import { loadContent } from '#app/operations/load-content.ts';
 import { loadPolicy } from '#app/operations/load-policy.ts';
+import { loadTicks } from '#app/operations/load-ticks.ts';
 import type { OneTimeLink } from '#app/operations/one-time-link.ts';
 import { instantInWords } from '#app/platform/clock.ts';
 import { contentFilesIn } from './content-files.ts';
@@ -35,6 +38,7 @@ export async function importSchool(
   const taught = readContent(contentFilesIn(folder));
   if (!taught.ok) throw new CommandError(taught.faults.join('\n'));
   const { content } = taught;
+  const ticks = readTicked(folder);
   const email = options.administrator?.trim().toLowerCase();
   if (!email) throw new CommandError('Say who administers it: --administrator EMAIL.');
   if (!options.yes) {
@@ -49,6 +53,7 @@ export async function importSchool(
     const act = { ...base, schoolId };
     for (const file of SCHOOL_FILES) await importPart(act, folder, file, options);
     await loadContent(act, content);
+    await loadTicks(act, ticks);
     return nameAdministrator(act, schoolId, email);
   });
   console.log(`${policy.school.name} is added.`);
@@ -58,6 +63,15 @@ export async function importSchool(
       : `${email} has an account already and administers it from now on.`,
   );
   return 0;
+}
+
+/** What was ticked of first weeks; no file: nothing. */
+function readTicked(folder: string): TickRow[] {
+  const path = join(folder, TICKS_FILE);
+  if (!existsSync(path)) return [];
+  const read = readTicks(readFileSync(path, 'utf8'));
+  if (!read.ok) throw new CommandError(read.faults.join('\n'));
+  return read.rows;
 }
 
 /** Whoever has this address in the school's own list; null where their account can sign in already. */

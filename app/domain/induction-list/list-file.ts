@@ -1,10 +1,23 @@
-import type { InductionList, InductionStep } from './list.ts';
+import type { Day } from '../days.ts';
+import type { InductionList, InductionStep, Side } from './list.ts';
 
 /** A list as a school's files state it: its requirements by their keys, and what is still asked. */
 export type InductionListFile = Omit<InductionList, 'id' | 'steps'> & {
   steps: (Omit<InductionStep, 'id' | 'requirementId' | 'retiredFrom'> & {
     requirement: string | null;
   })[];
+};
+
+/** A tick as a school's file states it: whose, of which list and step, and who made it. */
+export type TickRow = {
+  ref: string;
+  list: string;
+  step: string;
+  side: Side;
+  isDone: boolean;
+  on: Day;
+  /** The person who ticked; null: not known. */
+  by: string | null;
 };
 
 type Known = { requirements: ReadonlySet<string>; kinds: ReadonlySet<string> };

@@ -60,6 +60,6 @@ export type InductionFacts = {
 export const NO_LISTS: InductionFacts = { lists: [], ticks: new Map() };
 
 /** The steps that a list asks on a day. */
-export function stepsOn({ steps }: InductionList, on: Day): InductionStep[] {
+export function stepsOn({ steps }: Pick<InductionList, 'steps'>, on: Day): InductionStep[] {
   return steps.filter((step) => !isRetired(step, on));
 }

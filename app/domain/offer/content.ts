@@ -1,3 +1,4 @@
+import { findListFaults, type InductionListFile } from '../induction-list/list-file.ts';
 import type { KeyedQuestion } from '../quiz/question.ts';
 import { lengthOf, type Quiz } from '../quiz/quiz.ts';
 import { counted } from '../words.ts';
@@ -15,6 +16,8 @@ export type SchoolContent = {
   /** The school's own. */
   questions: KeyedQuestion[];
   quizzes: Quiz[];
+  /** What starters do in their first weeks, in its order. */
+  inductionLists: InductionListFile[];
   /** Keys of questions that the school does not use, and why. */
   setAside: { key: string; why: string | null }[];
   /** Keys of questions that somebody has yet to hold against the section. */
@@ -48,6 +51,7 @@ export function findContentFaults(content: SchoolContent, known: Known): string[
       told(`section ${section.topic}`, sectionFaults(section, known)),
     ),
     ...quizzes.flatMap((quiz) => told(`quiz ${quiz.key}`, quizFaults(quiz, known))),
+    ...findListFaults(content.inductionLists, known),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { SchoolContent } from '#app/domain/offer/content.ts';
 import { TOPICS } from '#app/domain/offer/topics.ts';
 import { RETRY_RULES } from '#app/domain/quiz/quiz.ts';
 import { readQuestionYaml, writeQuestionYaml } from './questions/read-own-yaml.ts';
+import { inductionListsFile } from './read-induction-lists.ts';
 import { readYamlText } from './yaml-text.ts';
 import { audience, day, key, maybe, words } from './yaml-types.ts';
 
@@ -64,6 +65,7 @@ const NAMES = {
   questions: 'questions.yaml',
   quizzes: 'quizzes.yaml',
   decisions: 'decisions.yaml',
+  induction: 'induction.yaml',
 };
 const SECTION = /^offer\/([a-z0-9-]+)\.md$/;
 
@@ -100,6 +102,7 @@ export function readContent(files: Record<string, string>): ReadContent {
     warnings: read(NAMES.warnings, warningsFile, files[NAMES.warnings]) ?? [],
     questions,
     quizzes: read(NAMES.quizzes, quizzesFile, files[NAMES.quizzes]) ?? [],
+    inductionLists: read(NAMES.induction, inductionListsFile, files[NAMES.induction]) ?? [],
     setAside: decisions?.setAside ?? [],
     toCheck: decisions?.toCheck ?? [],
   };
@@ -152,7 +155,8 @@ function inOrder<T extends { topic: string }>(sections: T[], order: string[]): T
 
 /** The same files again, for an export. */
 export function writeContent(content: SchoolContent): Record<string, string> {
-  const { sections, offer, warnings, questions, quizzes, setAside, toCheck } = content;
+  const { sections, offer, warnings, questions, quizzes, inductionLists } = content;
+  const { setAside, toCheck } = content;
   const order = sections.map(({ topic }) => topic);
   return {
     ...(offer ? { [NAMES.offer]: yaml({ ...offer, order }) } : {}),
@@ -166,6 +170,7 @@ export function writeContent(content: SchoolContent): Record<string, string> {
     [NAMES.questions]: writeQuestionYaml(questions),
     [NAMES.quizzes]: yaml(quizzes),
     [NAMES.decisions]: yaml({ setAside, toCheck }),
+    [NAMES.induction]: yaml(inductionLists),
   };
 }
 

@@ -39,6 +39,7 @@ function faultsOf(more: Partial<SchoolContent>): string[] {
     warnings: [],
     questions: [{ key: 'gate', ...question('one') }],
     quizzes: [QUIZ],
+    inductionLists: [],
     setAside: [],
     toCheck: [],
   };
