@@ -8,7 +8,7 @@ import {
   mopUpFigures,
   mopUpOf,
 } from '#app/domain/sessions/mop-up.ts';
-import type { PersonFacts, Policy } from '#app/domain/types.ts';
+import type { Policy } from '#app/domain/types.ts';
 import { mopUps, trainingSessions } from '#db/schema.ts';
 import type { Database, Reader, Transaction } from './database.ts';
 import { type KnownPerson, readSchoolFacts, schoolFacts } from './facts.ts';
@@ -119,13 +119,13 @@ export function listMopUps(database: Database, schoolId: number, on: Day): MopUp
 }
 
 /** What stands for one person on the list of a session. */
-export type OwnMopUp = SessionMissed & { own: Missed<PersonFacts> };
+export type OwnMopUp = SessionMissed & { own: Missed<KnownPerson> };
 
 /** What was decided for one person, session by session, the latest first. */
 export function listOwnMopUps(
   database: Database,
   schoolId: number,
-  { policy, person }: { policy: Policy; person: PersonFacts },
+  { policy, person }: { policy: Policy; person: KnownPerson },
   on: Day,
 ): OwnMopUp[] {
   const decided = new Set(decidedSessions(database, person.id));

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { requirePersonFactsAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { requireSchoolVisit, type SchoolVisit } from '#app/auth/visit.ts';
+import { MissedSessions } from '#app/components/arranged.tsx';
 import { ButtonGroup, ButtonLink } from '#app/components/button.tsx';
 import { Carriable } from '#app/components/carriable.tsx';
 import { SummaryList } from '#app/components/content.tsx';
@@ -20,11 +21,13 @@ import { listComingBookings } from '#app/data/bookings.ts';
 import { listExemptions } from '#app/data/exemptions.ts';
 import { type KnownPerson, schoolPolicy } from '#app/data/facts.ts';
 import { historyOf } from '#app/data/history.ts';
+import { listOwnMopUps } from '#app/data/mop-ups.ts';
 import { listAppointments } from '#app/data/people.ts';
 import { latestOf } from '#app/domain/history.ts';
 import { may } from '#app/domain/permissions.ts';
 import { personShown } from '#app/domain/person-shown.ts';
 import { daysInWords } from '#app/domain/person-words.ts';
+import { missedSessionsOf } from '#app/domain/sessions/arranged.ts';
 import { standingsOf } from '#app/domain/standing.ts';
 import { doneWords } from '#app/forms/done.ts';
 import { listCarriable } from '#app/operations/carry-over-completion.ts';
@@ -61,6 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
     today,
     ...thingsShown(visit, person),
     facts: factsShown(visit, person),
+    missed: missedShownOf(visit, person),
     carriable: listCarriable(database, { schoolId: school.id, personId: person.id, today }).length,
     exemptions: listExemptions(database, person.id),
     absences: listAbsences(database, person.id),
@@ -92,6 +96,7 @@ export default function PersonPage() {
     >
       {may.mayRecord ? <ForOne home={home} /> : null}
       <PersonThings title="To do" things={page.toDo} {...things} />
+      <MissedSessions sessions={page.missed} />
       <PersonQuietThings title="In date" things={page.inDate} {...things} />
       <PersonQuietThings title="Exempt, away or coming up" things={page.comingUp} {...things} />
       <NotAsked name={name} things={page.notAsked} />
@@ -141,6 +146,11 @@ function thingsShown({ database, school, today }: SchoolVisit, person: KnownPers
   const policy = schoolPolicy(database, school.id);
   const bookings = listComingBookings(database, person.id, today);
   return personShown(policy, standingsOf(policy, person, today), bookings);
+}
+
+function missedShownOf({ database, school, today }: SchoolVisit, person: KnownPerson) {
+  const policy = schoolPolicy(database, school.id);
+  return missedSessionsOf(policy, listOwnMopUps(database, school.id, { policy, person }, today));
 }
 
 function factsShown({ database, today }: SchoolVisit, person: KnownPerson) {

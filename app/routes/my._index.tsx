@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { notFound } from '#app/auth/answers.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { requireOwnVisit } from '#app/auth/visit.ts';
+import { Arranged } from '#app/components/arranged.tsx';
 import { Carriable } from '#app/components/carriable.tsx';
 import { EmptyState, InsetText } from '#app/components/content.tsx';
 import { HistoryPart } from '#app/components/history-part.tsx';
@@ -13,6 +14,7 @@ import { titled } from '#app/components/shell.ts';
 import { listComingBookings } from '#app/data/bookings.ts';
 import { findPersonFacts, schoolFacts } from '#app/data/facts.ts';
 import { historyOf } from '#app/data/history.ts';
+import { listOwnMopUps } from '#app/data/mop-ups.ts';
 import { listQuizzes, type SchoolQuiz } from '#app/data/quizzes.ts';
 import { latestOf } from '#app/domain/history.ts';
 import { leadsInWords, leadsOf } from '#app/domain/leads.ts';
@@ -21,6 +23,7 @@ import { may } from '#app/domain/permissions.ts';
 import { completedBy } from '#app/domain/quiz/completable.ts';
 import { isForPerson } from '#app/domain/quiz/own-quizzes.ts';
 import { sentenceOf } from '#app/domain/sentence.ts';
+import { arrangedAnswer, arrangedOf } from '#app/domain/sessions/arranged.ts';
 import { type Standing, standingsOf } from '#app/domain/standing.ts';
 import type { Policy } from '#app/domain/types.ts';
 import { counted } from '#app/domain/words.ts';
@@ -47,11 +50,14 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   const shown = (standings: Standing[]) =>
     standings.map((one) => thingShown(policy, one, bookings, quizzes));
+  const missed = listOwnMopUps(database, school.id, { policy, person }, today);
+  const arranged = arrangedOf(policy, missed);
   const query = new URL(args.request.url).searchParams;
   return {
     shell: shellOf(visit),
-    answer: ownAnswer(own),
+    answer: [ownAnswer(own), arrangedAnswer(arranged)].filter(Boolean).join(' '),
     notification: doneWords(DONE, query),
+    arranged,
     toDo: shown(own.toDo),
     waiting: shown(own.waiting),
     comingUp: shown(own.comingUp),
@@ -84,6 +90,7 @@ export default function MyTraining() {
           </p>
         </EmptyState>
       ) : null}
+      <Arranged arranged={page.arranged} />
       <OwnThings title="Do now" things={toDo} />
       {toDo.length > 0 ? <HandIn {...page.handIn} /> : null}
       <WaitingThings things={waiting} />
