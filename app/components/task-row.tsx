@@ -39,6 +39,10 @@ export function TaskRow({ task, mayRecord, mayCheck, mayChangeOffer }: TaskRowPr
       return (
         <Row href={`/dsl/sessions/${task.sessionId}/mop-up`} title={task.title} what={task.open} />
       );
+    case 'starter':
+      return (
+        <Row href={`/dsl/starters/${task.person.id}`} title={task.person.name} what={task.words} />
+      );
     case 'talk':
       return <TalkDue task={task} />;
     case 'quiz-lacks':

@@ -1,7 +1,12 @@
 import type { Day } from '#app/domain/days.ts';
 import { type Induction, inductionOnTime } from '#app/domain/induction.ts';
 import type { InductionFacts } from '#app/domain/induction-list/list.ts';
-import { type Starters, startersOf } from '#app/domain/induction-list/starters.ts';
+import {
+  type Starters,
+  type StarterTask,
+  startersOf,
+  starterTaskOf,
+} from '#app/domain/induction-list/starters.ts';
 import type { Database } from './database.ts';
 import { type KnownPerson, schoolFacts } from './facts.ts';
 import { listInductionLists } from './induction-lists.ts';
@@ -21,6 +26,19 @@ export function listStarters(database: Database, schoolId: number, on: Day): Sta
   return rememberedByDay(database, schoolId, on, 'starters', () => {
     const { policy, people } = schoolFacts(database, schoolId);
     return startersOf(policy, schoolFirstWeeks(database, schoolId), people, on);
+  });
+}
+
+/** Whose first weeks have something to tick that is late, or due this week. */
+export function listStarterTasks(
+  database: Database,
+  schoolId: number,
+  on: Day,
+): { person: KnownPerson; steps: StarterTask }[] {
+  const { open, coming } = listStarters(database, schoolId, on);
+  return [...open, ...coming].flatMap(({ person, weeks }) => {
+    const steps = starterTaskOf(weeks, on);
+    return steps === null ? [] : [{ person, steps }];
   });
 }
 

@@ -10,6 +10,7 @@ import { listPastReview } from './offer-editing.ts';
 import { quizNeeds } from './quiz-needs.ts';
 import { listOpenReadingQuestions } from './reading-questions.ts';
 import { rememberedByDay } from './remembered.ts';
+import { listStarterTasks } from './starters.ts';
 
 /**
  * What this school's DSL has to do on a day, and how many people are overdue. Remembered until
@@ -29,6 +30,7 @@ export function listTasks(
     const quizzes = quizNeeds(database, schoolId, on);
     const readingQuestions = listOpenReadingQuestions(database, schoolId, on);
     const mopUps = listMopUps(database, schoolId, on);
+    const starters = listStarterTasks(database, schoolId, on);
     const pastSections = listPastReview(database, schoolId, on);
     const tasks = tasksOf({
       policy,
@@ -37,6 +39,7 @@ export function listTasks(
       quizzes,
       readingQuestions,
       mopUps,
+      starters,
       pastSections,
       on,
     });

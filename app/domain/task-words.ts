@@ -1,4 +1,5 @@
 import { type Day, inWords } from './days.ts';
+import { starterTaskWords } from './induction-list/starters.ts';
 import { nameApart } from './names-apart.ts';
 import { askedInWords } from './publications/reading-questions.ts';
 import {
@@ -85,6 +86,7 @@ export type TaskShown =
   | { kind: 'cover'; name: string; failsOn: Day; secureUntil: Day | null }
   | { kind: 'reading-question'; questionId: number; person: Named; asked: string; isOwn: boolean }
   | { kind: 'mop-up'; sessionId: number; title: string; open: string }
+  | { kind: 'starter'; person: Named; words: string }
   | { kind: 'talk'; person: Named; quizId: number; failed: string; isOwn: boolean }
   | { kind: QuizTask; quizId: number; title: string; words: string }
   | { kind: 'questions-to-check'; words: string }
@@ -133,6 +135,12 @@ export function taskShown(task: Task, { policy, readerId, apart }: Reader): Task
       const open = openWords(figures);
       return { kind: task.kind, sessionId: session.id, title: session.title, open };
     }
+    case 'starter':
+      return {
+        kind: task.kind,
+        person: named(task.person),
+        words: starterTaskWords(task.steps),
+      };
     case 'talk':
       return {
         kind: task.kind,

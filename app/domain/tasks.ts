@@ -1,5 +1,6 @@
 import { weightOf } from './basis-order.ts';
 import { type Day, daysBetween } from './days.ts';
+import type { StarterTask } from './induction-list/starters.ts';
 import type { ReadingQuestion } from './publications/reading-questions.ts';
 import { NO_NEEDS, type QuizNeeds } from './quiz/needs.ts';
 import { isOpen, type MopUpFigures } from './sessions/mop-up.ts';
@@ -15,6 +16,7 @@ export type Task =
   | { kind: 'due-soon'; person: Named; standings: Standing[] }
   | { kind: 'reading-question'; question: ReadingQuestion }
   | ({ kind: 'mop-up' } & MissedList)
+  | { kind: 'starter'; person: Named; steps: StarterTask }
   | ({ kind: 'talk' } & QuizNeeds['talks'][number])
   | ({ kind: 'quiz-lacks' } & QuizNeeds['lacking'][number])
   | ({ kind: 'quiz-lacks-must-pass' } & QuizNeeds['lackingMustPass'][number])
@@ -52,6 +54,7 @@ export function tasksOf({
   quizzes = NO_NEEDS,
   readingQuestions = [],
   mopUps = [],
+  starters = [],
   pastSections = [],
   on,
 }: {
@@ -63,6 +66,8 @@ export function tasksOf({
   readingQuestions?: ReadingQuestion[];
   /** Of sessions that are closed, done or not. */
   mopUps?: MissedList[];
+  /** Whose first weeks have something late, or due this week; in their order. */
+  starters?: { person: Named; steps: StarterTask }[];
   /** The longest past first. */
   pastSections?: PastSection[];
   on: Day;
@@ -73,6 +78,7 @@ export function tasksOf({
     ...checkTasks(rows),
     ...readingQuestions.map((question) => ({ kind: 'reading-question' as const, question })),
     ...mopUpTasks(mopUps),
+    ...starters.map((starter) => ({ kind: 'starter' as const, ...starter })),
     ...quizTasks(quizzes),
     ...dueSoonTasks(rows),
     ...pastSections.map((section) => ({ kind: 'section-review' as const, section })),
