@@ -8,6 +8,8 @@ import { listOf, type TypedValues } from './typed-values.ts';
 
 type AudienceFieldsProps = {
   label: string;
+  /** Stands before the fields' names where a form asks for several audiences. */
+  prefix?: string;
   values: TypedValues;
   errors?: FieldErrors;
   /** Roles of this school. */
@@ -15,21 +17,22 @@ type AudienceFieldsProps = {
 };
 
 /** Whom something is for: groups, and certain roles. */
-export function AudienceFields({ label, values, errors, kinds }: AudienceFieldsProps) {
-  const held = listOf(values, 'kinds');
+export function AudienceFields(props: AudienceFieldsProps) {
+  const { label, prefix = '', values, errors, kinds } = props;
+  const held = listOf(values, `${prefix}kinds`);
   return (
     <>
       <Checkboxes
-        name="categories"
+        name={`${prefix}categories`}
         label={label}
         choices={CATEGORIES.map((value) => ({ value, label: CATEGORY_LABELS[value] }))}
         layout="columns"
-        values={listOf(values, 'categories')}
+        values={listOf(values, `${prefix}categories`)}
         errors={errors}
       />
       <Details summary="Only certain roles, or certain roles as well" isOpen={held.length > 0}>
         <Checkboxes
-          name="kinds"
+          name={`${prefix}kinds`}
           label="Everybody who holds one of these roles"
           choices={kinds}
           layout="columns"

@@ -104,7 +104,8 @@ function ChangedLots({ change, today }: { change: ChangeShown; today: Day }) {
 /** So many names are read at a glance; more are behind one press. */
 const SHORT_LIST = 6;
 
-function Lot(props: { names: string[]; isGrave?: boolean; children: ReactNode }) {
+/** So many people, in words, with their names. */
+export function Lot(props: { names: string[]; isGrave?: boolean; children: ReactNode }) {
   const { names, isGrave, children } = props;
   if (names.length === 0) return null;
   return (
@@ -148,7 +149,8 @@ function Agreement({ change, errors }: { change: ChangeShown; errors?: FieldErro
   );
 }
 
-function HiddenFields({ values, except }: { values: TypedValues; except: RegExp }) {
+/** What was typed, to travel with a preview unseen. */
+export function HiddenFields({ values, except }: { values: TypedValues; except: RegExp }) {
   const names = Object.keys(values).filter((name) => !except.test(name));
   return names.flatMap((name) =>
     listOf(values, name).map((value) => (
