@@ -36,7 +36,8 @@ export function AttemptQuestion(props: AttemptQuestionProps) {
   );
 }
 
-function Answers(props: AnswersProps) {
+/** What a question offers, to be answered in its own way. */
+export function Answers(props: AnswersProps) {
   switch (props.question.type) {
     case 'order':
       return <OrderRows {...props} />;
@@ -49,12 +50,13 @@ function Answers(props: AnswersProps) {
   }
 }
 
-function One({ question, values, errors }: AnswersProps) {
-  const chosen = listOf(values, 'chosen')[0];
+function One({ question, values, errors, prefix = '' }: AnswersProps) {
+  const name = `${prefix}chosen`;
+  const chosen = listOf(values, name)[0];
   return (
     <div className="attempt__choices">
       <Radios
-        name="chosen"
+        name={name}
         label={question.text}
         hint={hintOf(question)}
         choices={choicesOf(question)}
@@ -65,15 +67,16 @@ function One({ question, values, errors }: AnswersProps) {
   );
 }
 
-function Several({ question, values, errors }: AnswersProps) {
+function Several({ question, values, errors, prefix = '' }: AnswersProps) {
+  const name = `${prefix}chosen`;
   return (
     <div className="attempt__choices">
       <Checkboxes
-        name="chosen"
+        name={name}
         label={question.text}
         hint={hintOf(question)}
         choices={choicesOf(question)}
-        values={listOf(values, 'chosen')}
+        values={listOf(values, name)}
         errors={errors}
       />
     </div>

@@ -8,20 +8,23 @@ export type AnswersProps = {
   /** What was answered, by the fields' names. */
   values: TypedValues;
   errors: FieldErrors | undefined;
+  /** Before the fields' names, where several questions stand on one page. */
+  prefix?: string;
 };
 
 /** What is to be put in order: a number for each. */
-export function OrderRows({ question, values, errors }: AnswersProps) {
+export function OrderRows({ question, values, errors, prefix = '' }: AnswersProps) {
+  const place = `${prefix}place`;
   const { options } = question;
   const numbers = options.map((_, index) => String(index + 1));
   return (
-    <Rows question={question} errors={errors} name="place">
+    <Rows question={question} errors={errors} name={place}>
       {options.map((text, index) => (
         <Row
           key={text}
-          id={`place-${index + 1}`}
+          id={`${place}-${index + 1}`}
           text={text}
-          value={typedText(values, `place-${index + 1}`)}
+          value={typedText(values, `${place}-${index + 1}`)}
           choices={numbers.map((number) => ({ value: number, label: number }))}
           isNarrow
         />
@@ -31,13 +34,14 @@ export function OrderRows({ question, values, errors }: AnswersProps) {
 }
 
 /** What is to be matched: one of the answers above for each. */
-export function MatchRows({ question, values, errors }: AnswersProps) {
+export function MatchRows({ question, values, errors, prefix = '' }: AnswersProps) {
+  const match = `${prefix}match`;
   const { options, answers } = question;
   const choices = answers.map((text, index) => {
     return { value: String(index + 1), label: `${letterOf(index)}. ${text}` };
   });
   return (
-    <Rows question={question} errors={errors} name="match">
+    <Rows question={question} errors={errors} name={match}>
       <ol className="attempt__answers">
         {answers.map((text) => (
           <li key={text}>{text}</li>
@@ -46,9 +50,9 @@ export function MatchRows({ question, values, errors }: AnswersProps) {
       {options.map((text, index) => (
         <Row
           key={text}
-          id={`match-${index + 1}`}
+          id={`${match}-${index + 1}`}
           text={text}
-          value={typedText(values, `match-${index + 1}`)}
+          value={typedText(values, `${match}-${index + 1}`)}
           choices={choices}
         />
       ))}
@@ -67,14 +71,12 @@ type RowsProps = {
 function Rows({ question, errors = [], name, children }: RowsProps) {
   const wrong = errors.filter(({ field }) => field.startsWith(`${name}-`));
   const hint = hintOf(question);
+  const hintId = `${name}-rows-hint`;
   return (
-    <fieldset
-      className="govuk-fieldset attempt__rows"
-      aria-describedby={hint ? 'rows-hint' : undefined}
-    >
+    <fieldset className="govuk-fieldset attempt__rows" aria-describedby={hint ? hintId : undefined}>
       <legend className="govuk-fieldset__legend">{question.text}</legend>
       {hint ? (
-        <div className="govuk-hint" id="rows-hint">
+        <div className="govuk-hint" id={hintId}>
           {hint}
         </div>
       ) : null}

@@ -1,8 +1,10 @@
 import { type Day, inWords } from '#app/domain/days.ts';
 import { BASIS_LABELS } from '#app/domain/labels.ts';
+import type { ReadingThing } from '#app/domain/publications/reading-thing.ts';
 import type { Basis } from '#app/domain/types.ts';
 import { ButtonLink } from './button.tsx';
 import { Details } from './content.tsx';
+import { ReadIt } from './own-reading.tsx';
 import { Marks, type QuietThing } from './quiet-things.tsx';
 import { StatusLine } from './status.tsx';
 
@@ -13,6 +15,8 @@ export type OwnThing = QuietThing & {
   basis: Basis | null;
   /** Done by reading: no day is booked for it. */
   isRead: boolean;
+  /** What there is to read, for what goes by editions. */
+  reading: ReadingThing | null;
   /** The quiz that completes it, where it is for them. */
   quiz: { href: string; title: string } | null;
   /** Days on which it is booked, each of which can be taken off again. */
@@ -38,8 +42,9 @@ export function OwnThings({ title, things }: OwnThingsProps) {
           marks={<Marks thing={thing} />}
         >
           <p className="line__help">{thing.whatCounts}</p>
+          <ReadIt thing={thing} />
           <TakeQuiz thing={thing} />
-          <WhereToGo thing={thing} />
+          {thing.reading ? null : <WhereToGo thing={thing} />}
           {thing.isRead ? null : <Booked thing={thing} />}
           <p className="line__why">{basisInWords(thing.basis)}</p>
         </StatusLine>

@@ -29,6 +29,15 @@ export function parseAnswer(
   return fields.parsed({ way: readWay(fields, count), given });
 }
 
+/** What was answered, where the form has nothing else to say. */
+export function parseGiven(
+  form: FormData,
+  question: ShownQuestion,
+): Parsed<{ given: QuestionAnswer | null }> {
+  const fields = new Fields(form);
+  return fields.parsed({ given: readGiven(fields, question) });
+}
+
 function readWay(fields: Fields, count: number): Way {
   const numbers = Array.from({ length: count }, (_, index) => String(index + 1));
   const known = ['next', 'back', 'stop', 'hand-in', ...numbers] as const;

@@ -7,19 +7,25 @@ import { Arranged } from '#app/components/arranged.tsx';
 import { Carriable } from '#app/components/carriable.tsx';
 import { EmptyState, InsetText } from '#app/components/content.tsx';
 import { HistoryPart } from '#app/components/history-part.tsx';
+import { AnswersTold, ReadAgain } from '#app/components/own-reading.tsx';
 import { OwnThings, TakeQuiz, WaitingThings, WhoAsks } from '#app/components/own-things.tsx';
 import { Page } from '#app/components/page.tsx';
 import { QuietThings } from '#app/components/quiet-things.tsx';
 import { titled } from '#app/components/shell.ts';
 import { listComingBookings } from '#app/data/bookings.ts';
+import { listDeclarations } from '#app/data/declarations.ts';
 import { findPersonFacts, schoolFacts } from '#app/data/facts.ts';
 import { historyOf } from '#app/data/history.ts';
 import { listOwnMopUps } from '#app/data/mop-ups.ts';
+import { listPublicationsShown } from '#app/data/publications.ts';
 import { listQuizzes, type SchoolQuiz } from '#app/data/quizzes.ts';
+import { listReadingQuestionsOf } from '#app/data/reading-questions.ts';
 import { latestOf } from '#app/domain/history.ts';
 import { leadsInWords, leadsOf } from '#app/domain/leads.ts';
 import { ownAnswer, ownOf } from '#app/domain/own.ts';
 import { may } from '#app/domain/permissions.ts';
+import { answeredLately } from '#app/domain/publications/reading-questions.ts';
+import { type ReadingThing, readingThing } from '#app/domain/publications/reading-thing.ts';
 import { completedBy } from '#app/domain/quiz/completable.ts';
 import { isForPerson } from '#app/domain/quiz/own-quizzes.ts';
 import { sentenceOf } from '#app/domain/sentence.ts';
@@ -48,8 +54,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const quizzes = listQuizzes(database, school.id, today).filter((quiz) =>
     isForPerson(quiz, person, today),
   );
+  const publications = listPublicationsShown(database, school.id);
+  const declarations = listDeclarations(database, person.id);
+  const known = { policy, person, publications, declarations };
   const shown = (standings: Standing[]) =>
-    standings.map((one) => thingShown(policy, one, bookings, quizzes));
+    standings.map((one) => thingShown(policy, one, bookings, quizzes, readingThing(known, one)));
   const missed = listOwnMopUps(database, school.id, { policy, person }, today);
   const arranged = arrangedOf(policy, missed);
   const query = new URL(args.request.url).searchParams;
@@ -58,6 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
     answer: [ownAnswer(own), arrangedAnswer(arranged)].filter(Boolean).join(' '),
     notification: doneWords(DONE, query),
     arranged,
+    answers: answeredLately(listReadingQuestionsOf(database, person.id), today),
     toDo: shown(own.toDo),
     waiting: shown(own.waiting),
     comingUp: shown(own.comingUp),
@@ -90,6 +100,7 @@ export default function MyTraining() {
           </p>
         </EmptyState>
       ) : null}
+      <AnswersTold questions={page.answers} />
       <Arranged arranged={page.arranged} />
       <OwnThings title="Do now" things={toDo} />
       {toDo.length > 0 ? <HandIn {...page.handIn} /> : null}
@@ -104,7 +115,11 @@ export default function MyTraining() {
         things={comingUp}
         actionsOf={(thing) => <TakeQuiz thing={thing} />}
       />
-      <QuietThings title="In date" things={inDate}>
+      <QuietThings
+        title="In date"
+        things={inDate}
+        actionsOf={(thing) => <ReadAgain thing={thing} />}
+      >
         <WhoAsks things={inDate} />
       </QuietThings>
       <Quizzes n={page.quizzes} />
@@ -168,6 +183,7 @@ function thingShown(
   standing: Standing,
   bookings: Booked,
   quizzes: readonly SchoolQuiz[],
+  reading: ReadingThing | null,
 ) {
   const { requirement, status, booked } = standing;
   return {
@@ -182,6 +198,7 @@ function thingShown(
     basis: standing.line?.basis ?? null,
     quiz: quizFor(quizzes, standing),
     isRead: standing.line?.cycle.kind === 'edition',
+    reading,
     bookings: bookings.filter(({ requirementId }) => requirementId === requirement.id),
   };
 }

@@ -1,4 +1,5 @@
 import { addDays, type Day, inWords } from '../days.ts';
+import { counted, sentenceCase } from '../words.ts';
 
 /** What somebody asked the lead about something to read, and the answer where there is one. */
 export type ReadingQuestion = {
@@ -52,4 +53,12 @@ export function answeredLately(questions: readonly ReadingQuestion[], on: Day): 
 /** "asked on 9 November 2026 about KCSIE 2026". */
 export function askedInWords({ askedOn, edition }: Pick<ReadingQuestion, 'askedOn' | 'edition'>) {
   return `asked on ${inWords(askedOn)} about ${edition}`;
+}
+
+/** How many wait for an answer, the oldest first. */
+export function openInWords([oldest, ...others]: readonly ReadingQuestion[]): string {
+  if (oldest === undefined) return 'No question waits for an answer.';
+  const n = others.length + 1;
+  const wait = sentenceCase(counted(n, 'question waits', 'questions wait'));
+  return `${wait} for an answer, ${n === 1 ? 'of' : 'the oldest of'} ${inWords(oldest.askedOn)}.`;
 }
