@@ -11,6 +11,8 @@ type ButtonProps = {
   /** Another address than the form's own. */
   formAction?: string;
   isSmall?: boolean;
+  /** Said on the page. */
+  accessKey?: string;
 };
 
 export function Button({ children, kind, type = 'submit', isSmall, ...rest }: ButtonProps) {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { evidenceInWords, type HistoryEntry } from '#app/domain/history.ts';
+import { checkInWords, evidenceInWords, type HistoryEntry } from '#app/domain/history.ts';
 import { Declared } from './declared.tsx';
+import { EvidenceFiles } from './evidence-files.tsx';
 import { Mark } from './status.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -32,10 +33,10 @@ function Story({ entry, children }: { entry: HistoryEntry; children: ReactNode }
       {entry.note ? <p className="timeline__text">{entry.note}</p> : null}
       <Declared entry={entry} />
       {entry.state === 'awaiting-check' ? <Mark kind="awaiting-check" /> : null}
-      {entry.checks.map(({ outcome, reason, by, at }) => (
-        <p className="timeline__text" key={at}>
-          {outcome === 'accepted' ? 'Accepted' : 'Returned'} by {by}
-          {reason ? `: ${reason}` : '.'}
+      <EvidenceFiles files={entry.files} />
+      {entry.checks.map((check) => (
+        <p className="timeline__text" key={check.at}>
+          {checkInWords(check)}
         </p>
       ))}
       {entry.withdrawnBecause ? (
@@ -58,12 +59,21 @@ type EntryActionsProps = {
 export function EntryActions({ entry, home, may }: EntryActionsProps) {
   const isCheck = entry.state === 'awaiting-check' && may.mayCheck;
   if (entry.state === 'withdrawn' || !(isCheck || may.mayRecord)) return null;
+  const of = <span className="govuk-visually-hidden"> {entry.requirement}</span>;
   return (
     <p className="timeline__text no-print">
-      <a className="govuk-link" href={`${home}/completions/${entry.id}`}>
-        {isCheck ? 'Check' : 'Correct'}
-        <span className="govuk-visually-hidden"> {entry.requirement}</span>
-      </a>
+      {isCheck ? (
+        <>
+          <a className="govuk-link" href={`/dsl/checks/${entry.id}`}>
+            Check{of}
+          </a>{' '}
+        </>
+      ) : null}
+      {may.mayRecord ? (
+        <a className="govuk-link" href={`${home}/completions/${entry.id}`}>
+          Correct{of}
+        </a>
+      ) : null}
     </p>
   );
 }

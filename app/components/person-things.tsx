@@ -66,7 +66,7 @@ function Actions({ thing, home, may: { mayRecord, mayCheck } }: ActionsProps) {
   return (
     <p className="line__act no-print">
       {check !== null ? (
-        <a className="govuk-link" href={`${home}/completions/${check}`}>
+        <a className="govuk-link" href={`/dsl/checks/${check}`}>
           Check{of}
         </a>
       ) : null}

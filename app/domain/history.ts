@@ -68,6 +68,12 @@ export function returnedBecause({
   return [listed, reason && withFullStop(reason)].filter(Boolean).join(' ');
 }
 
+/** "Returned by Bronwen Sayle on 12 November 2026. It names another person." */
+export function checkInWords({ outcome, by, on, ...why }: PastCheck): string {
+  const done = `${outcome === 'accepted' ? 'Accepted' : 'Returned'} by ${by} on ${inWords(on)}.`;
+  return [done, returnedBecause(why)].filter(Boolean).join(' ');
+}
+
 function withFullStop(words: string): string {
   return /[.!?]$/.test(words) ? words : `${words}.`;
 }

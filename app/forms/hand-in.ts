@@ -1,6 +1,7 @@
 import type { Day } from '#app/domain/days.ts';
 import type { CertificateFields } from '#app/domain/evidence/asked.ts';
 import { dayFault } from '#app/domain/evidence/hand-in.ts';
+import type { HistoryEntry } from '#app/domain/history.ts';
 import { readCertificateFields } from './certificate-fields.ts';
 import { Fields, readId } from './fields.ts';
 import type { FieldErrors, Parsed } from './parsed.ts';
@@ -62,6 +63,21 @@ export function parseHandIn(form: FormData, { open, today, uploads }: Context): 
 export function readHandInAsked(query: URLSearchParams) {
   const idIn = (name: string) => (query.has(name) ? (readId(query.get(name) ?? '') ?? 0) : null);
   return { requirementId: idIn('requirement'), again: idIn('again') };
+}
+
+/** What was typed of something that came back, as its form holds it. */
+export function handInValues(entry: HistoryEntry): Record<string, string | null> {
+  const { completedOn, printedExpiryOn, provider, level, reference, trainingDays, note } = entry;
+  return {
+    completedOn,
+    printedExpiryOn,
+    provider,
+    level,
+    reference,
+    trainingDays: trainingDays === null ? null : String(trainingDays),
+    note,
+    noCertificate: entry.evidence === 'self-reported' ? 'yes' : null,
+  };
 }
 
 /** Has whoever sends it read what is lost, or that it has run out? */

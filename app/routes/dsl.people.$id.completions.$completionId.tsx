@@ -10,116 +10,115 @@ import {
   requireSchoolVisit,
   type SchoolVisit,
 } from '#app/auth/visit.ts';
-import { Button, ButtonGroup, FormKey } from '#app/components/button.tsx';
-import { Radios } from '#app/components/choices.tsx';
+import { Button, ButtonGroup, ButtonLink, FormKey } from '#app/components/button.tsx';
 import { SummaryList } from '#app/components/content.tsx';
+import { EvidenceFiles } from '#app/components/evidence-files.tsx';
+import { type GivenBack, givenBack } from '#app/components/given-back.ts';
 import { Page } from '#app/components/page.tsx';
 import { titled } from '#app/components/shell.ts';
 import { Textarea } from '#app/components/text-input.tsx';
 import { schoolPolicy } from '#app/data/facts.ts';
 import { historyOf } from '#app/data/history.ts';
+import { listPersonIdsOf } from '#app/data/people.ts';
 import { inWords } from '#app/domain/days.ts';
+import { stateInWords } from '#app/domain/evidence/facts.ts';
 import { evidenceInWords, type HistoryEntry } from '#app/domain/history.ts';
 import { may } from '#app/domain/permissions.ts';
 import { datePreview } from '#app/domain/preview.ts';
-import { parseCompletionDecision } from '#app/forms/completion-decision.ts';
 import { typedValues } from '#app/forms/fields.ts';
-import { checkCompletion } from '#app/operations/check-completion.ts';
+import { parseWithdrawal } from '#app/forms/withdrawal.ts';
 import { withdrawCompletion } from '#app/operations/withdraw-completion.ts';
 
 export const meta = titled('A completion');
 
-const DONE = { accept: 'accepted', return: 'returned', withdraw: 'withdrawn' } as const;
-
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'check-evidence');
   const { person, entry } = findEntry(args, visit);
+  const isOwn = listPersonIdsOf(visit.database, visit.accountId).includes(person.id);
+  const isWaiting = entry.state === 'awaiting-check';
   return {
     shell: shellOf(visit),
     formKey: newFormKey(),
     person: { id: person.id, name: person.name },
     requirement: entry.requirement,
     facts: factsShown(visit, entry),
-    decisions: decisionsOf(visit, person.id, entry),
-    isOwn: visit.personId === person.id,
+    files: entry.files,
+    isOwn,
+    checkHref: isWaiting && !isOwn ? `/dsl/checks/${entry.id}` : null,
+    mayWithdraw: entry.state !== 'withdrawn' && may(visit.roles, 'record-training'),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'check-evidence');
+  if (!may(visit.roles, 'record-training')) throw notAllowed('record-training');
   const { person, entry } = findEntry(args, visit);
   const form = await args.request.formData();
-  const parsed = parseCompletionDecision(form);
+  const parsed = parseWithdrawal(form);
   if (!parsed.ok) return data(parsed, { status: 422 });
-  const { decision, reason } = parsed.command;
-  if (decision === 'withdraw' && !may(visit.roles, 'record-training')) {
-    throw notAllowed('record-training');
-  }
   try {
-    if (decision === 'withdraw') {
-      await withdrawCompletion(actOf(visit, form), {
-        completionId: entry.id,
-        reason: reason ?? '',
-      });
-    } else {
-      await checkCompletion(actOf(visit, form), {
-        completionId: entry.id,
-        outcome: DONE[decision],
-        reason,
-      });
-    }
+    const { reason } = parsed.command;
+    await withdrawCompletion(actOf(visit, form), { completionId: entry.id, reason });
   } catch (error) {
     return refusedForm(error, { values: typedValues(form) });
   }
   // All of the history, so that what was decided on is in sight, however old it is.
-  return redirect(`/dsl/people/${person.id}?history=all&done=${DONE[decision]}`, 303);
+  return redirect(`/dsl/people/${person.id}?history=all&done=withdrawn`, 303);
 }
 
 export default function CompletionPage() {
   const page = useLoaderData<typeof loader>();
-  const answered = useActionData<typeof action>();
-  const values = answered && 'values' in answered ? answered.values : {};
-  const errors = answered && 'errors' in answered ? answered.errors : undefined;
+  const form = givenBack(useActionData<typeof action>());
+  const home = `/dsl/people/${page.person.id}`;
   return (
     <Page
       title={page.requirement}
       caption={page.person.name}
       shell={page.shell}
-      back={{ href: `/dsl/people/${page.person.id}`, label: `Back to ${page.person.name}` }}
-      errors={errors}
+      back={{ href: home, label: `Back to ${page.person.name}` }}
+      errors={form.errors}
     >
       <SummaryList rows={page.facts} />
+      <EvidenceFiles files={page.files} />
       {page.isOwn ? (
         <p className="govuk-body">This concerns you, so somebody else checks it.</p>
       ) : null}
-      {page.decisions.length > 0 ? (
-        <form method="post">
-          <FormKey value={page.formKey} />
-          <Radios
-            name="decision"
-            label="What do you want to do?"
-            choices={page.decisions}
-            value={typeof values.decision === 'string' ? values.decision : undefined}
-            errors={errors}
-          />
-          <Textarea
-            name="reason"
-            label="Reason"
-            hint="Needed to return or to withdraw it. Never anything about a child."
-            rows={3}
-            maxLength={500}
-            value={typeof values.reason === 'string' ? values.reason : undefined}
-            errors={errors}
-          />
-          <ButtonGroup>
-            <Button>Save</Button>
-            <a className="govuk-link" href={`/dsl/people/${page.person.id}`}>
-              Cancel
-            </a>
-          </ButtonGroup>
-        </form>
+      {page.checkHref ? (
+        <ButtonGroup>
+          <ButtonLink href={page.checkHref}>Check it</ButtonLink>
+        </ButtonGroup>
       ) : null}
+      {page.mayWithdraw ? <WithdrawForm formKey={page.formKey} form={form} home={home} /> : null}
     </Page>
+  );
+}
+
+type WithdrawFormProps = { formKey: string; form: GivenBack; home: string };
+
+function WithdrawForm({ formKey, form, home }: WithdrawFormProps) {
+  return (
+    <form method="post" noValidate>
+      <FormKey value={formKey} />
+      <h2>Withdraw it</h2>
+      <p className="govuk-body">
+        If it was entered wrongly. It stays in the history, and no longer counts.
+      </p>
+      <Textarea
+        name="reason"
+        label="Reason"
+        hint="Never anything about a child"
+        rows={3}
+        maxLength={500}
+        value={form.value('reason')}
+        errors={form.errors}
+      />
+      <ButtonGroup>
+        <Button kind="warning">Withdraw it</Button>
+        <a className="govuk-link" href={home}>
+          Cancel
+        </a>
+      </ButtonGroup>
+    </form>
   );
 }
 
@@ -142,37 +141,6 @@ function factsShown(visit: SchoolVisit, entry: HistoryEntry) {
     { key: 'Evidence', value: evidenceInWords(entry) },
     { key: 'What it is good for', value: counts.map(({ sentence }) => sentence).join(' ') },
     { key: 'Recorded by', value: entry.recordedBy ?? 'An import' },
-    { key: 'State', value: STATES[entry.state] },
-    ...(entry.withdrawnBecause ? [{ key: 'Why', value: entry.withdrawnBecause }] : []),
-  ];
-}
-
-const STATES: Record<HistoryEntry['state'], string> = {
-  counts: 'Counts',
-  'awaiting-check': 'Waits for a check, and does not count yet',
-  returned: 'Returned: it does not count',
-  withdrawn: 'Withdrawn: it does not count',
-};
-
-/** What whoever looks may do with it: nobody checks their own. */
-function decisionsOf(visit: SchoolVisit, personId: number, { state }: HistoryEntry) {
-  const mayCheck = state === 'awaiting-check' && visit.personId !== personId;
-  const mayWithdraw = state !== 'withdrawn' && may(visit.roles, 'record-training');
-  return [
-    ...(mayCheck
-      ? [
-          { value: 'accept', label: 'Accept it', hint: 'It counts from the day it was completed' },
-          { value: 'return', label: 'Return it', hint: 'They see your reason' },
-        ]
-      : []),
-    ...(mayWithdraw
-      ? [
-          {
-            value: 'withdraw',
-            label: 'Withdraw it',
-            hint: 'It was entered wrongly. It stays in the history and no longer counts',
-          },
-        ]
-      : []),
+    { key: 'State', value: stateInWords(entry) },
   ];
 }

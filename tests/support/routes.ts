@@ -40,6 +40,8 @@ const nobodysFile = (address: string): Route => ({
   isFile: true,
 });
 
+const SESSION = '/dsl/sessions/:session';
+const SITTING = `${SESSION}/sittings/:sitting`;
 const ATTEMPT = '/my/quizzes/attempts/99999';
 const PERSON = '/admin/people/:person';
 const TRAINING = '/dsl/people/:person';
@@ -70,15 +72,21 @@ export const ROUTES: Record<string, Route> = {
   'my.account': formFor('/my/account', 'signed-in'),
   'my.book': formFor('/my/book', 'see-own'),
   'my.carry-over': formFor('/my/carry-over', 'see-own'),
+  'my.hand-in': formFor('/my/hand-in', 'see-own'),
   'my.quizzes._index': pageFor('/my/quizzes', 'see-own'),
   'my.quizzes.$quizId': formFor('/my/quizzes/:quiz', 'see-own'),
   'my.quizzes.attempts.$attemptId._index': nobodysPage(ATTEMPT),
   'my.quizzes.attempts.$attemptId.$position': nobodysForm(`${ATTEMPT}/1`),
   'my.quizzes.attempts.$attemptId.hand-in': nobodysForm(`${ATTEMPT}/hand-in`),
   'my.quizzes.attempts.$attemptId.certificate': nobodysPage(`${ATTEMPT}/certificate`),
+  'my.read.$editionId._index': formFor('/my/read/:edition', 'see-own'),
+  'my.read.$editionId.ask': formFor('/my/read/:edition/ask', 'see-own'),
+  'my.read.$editionId.check': formFor('/my/read/:edition/check', 'see-own'),
   'my.history[.]csv': fileFor('/my/history.csv', 'see-own'),
 
   'dsl._index': pageFor('/dsl', 'see-training'),
+  'dsl.checks._index': pageFor('/dsl/checks', 'check-evidence'),
+  'dsl.checks.$id': formFor('/dsl/checks/:completion', 'check-evidence'),
   'dsl.matrix': pageFor('/dsl/matrix', 'see-training'),
   'dsl.matrix[.]csv': fileFor('/dsl/matrix.csv', 'see-training'),
   'dsl.chase._index': pageFor('/dsl/chase', 'record-training'),
@@ -90,10 +98,11 @@ export const ROUTES: Record<string, Route> = {
   'dsl.people.$id.carry-over': formFor(`${TRAINING}/carry-over`, 'decide-exemptions'),
   'dsl.people.$id.changes': pageFor(`${TRAINING}/changes`, 'see-training'),
   'dsl.people.$id.chase': pageFor(`${TRAINING}/chase`, 'record-training'),
-  'dsl.people.$id.completions.$completionId': formFor(
-    `${TRAINING}/completions/:completion`,
-    'check-evidence',
-  ),
+  'dsl.people.$id.completions.$completionId': {
+    address: `${TRAINING}/completions/:completion`,
+    who: 'check-evidence',
+    action: { who: 'record-training' },
+  },
   'dsl.people.$id.exempt': formFor(`${TRAINING}/exempt`, 'decide-exemptions'),
   'dsl.people.$id.record': formFor(`${TRAINING}/record`, 'record-training'),
   'dsl.requirements._index': pageFor('/dsl/requirements', 'see-requirements'),
@@ -113,6 +122,45 @@ export const ROUTES: Record<string, Route> = {
   'evidence.editions.$editionId': nobodysFile('/evidence/editions/99999999'),
   'evidence.sittings.$sittingId.$position': nobodysFile('/evidence/sittings/99999999/1'),
   'evidence.waiting.$token': nobodysFile('/evidence/waiting/nobody-was-given-this-one'),
+
+  'dsl.publications.questions._index': pageFor('/dsl/publications/questions', 'see-publications'),
+  'dsl.publications.questions.$id': formFor(
+    '/dsl/publications/questions/:readingQuestion',
+    'see-publications',
+  ),
+  // About the edition that its address names; here it names none, and the page asks for one.
+  'dsl.publications.on-behalf': {
+    address: '/dsl/publications/on-behalf',
+    who: 'change-publications',
+    action: { empty: 404 },
+  },
+  'dsl.publications.sheet': pageFor('/dsl/publications/sheet', 'change-publications'),
+
+  'dsl.sessions._index': pageFor('/dsl/sessions', 'see-sessions'),
+  'dsl.sessions.new': formFor('/dsl/sessions/new', 'run-sessions'),
+  // Its form has no field: sent, it calls the session off.
+  'dsl.sessions.$id._index': {
+    address: SESSION,
+    who: 'see-sessions',
+    action: { who: 'run-sessions', empty: 303 },
+  },
+  'dsl.sessions.$id.change': formFor(`${SESSION}/change`, 'run-sessions'),
+  'dsl.sessions.$id.sittings.new': formFor(`${SESSION}/sittings/new`, 'run-sessions'),
+  'dsl.sessions.$id.sittings.$sittingId._index': {
+    address: SITTING,
+    who: 'see-sessions',
+    action: { who: 'run-sessions' },
+  },
+  'dsl.sessions.$id.sittings.$sittingId.change': formFor(`${SITTING}/change`, 'run-sessions'),
+  'dsl.sessions.$id.sittings.$sittingId.finalise': formFor(`${SITTING}/finalise`, 'run-sessions'),
+  // The demo's next sitting is to come: only a register that is final can be opened again.
+  'dsl.sessions.$id.sittings.$sittingId.reopen': {
+    address: `${SITTING}/reopen`,
+    who: 'run-sessions',
+    opened: 404,
+    action: { empty: 404 },
+  },
+  'dsl.sessions.$id.sittings.$sittingId.sheet': pageFor(`${SITTING}/sheet`, 'see-sessions'),
 
   'offer._index': pageFor('/offer', 'see-offer'),
   'offer.$topic': pageFor('/offer/whom-to-tell', 'see-offer'),

@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '../types.ts';
+import { listed } from '../words.ts';
 
 /** What a requirement may ask of a certificate beside the day on it. */
 export const ASKED_FIELDS = ['provider', 'level', 'number', 'days'] as const;
@@ -60,4 +61,10 @@ export function missingOf(
 ): AskedField[] {
   const isPaper = evidence === 'certificate' || evidence === 'self-reported';
   return isPaper ? missingFields(asksFor, fields) : [];
+}
+
+/** What to say of fields that are asked for: they stop the check, and nobody before it. */
+export function missingWords(asked: readonly AskedField[]): string {
+  const words = listed(asked.map((one) => ASKED_WORDS[one]));
+  return `The school asks for ${words}. If you do not know, hand it in all the same: it has to be there before it can be accepted.`;
 }
