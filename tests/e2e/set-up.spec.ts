@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { type App, startApp, startCopy } from './app.ts';
+import { type App, startApp } from './app.ts';
 import { ask } from './ask.ts';
 import { changing, expect } from './test.ts';
 
@@ -103,9 +103,9 @@ setUp('nothing of the demo is there for a real school', async ({ app }) => {
   }
 });
 
-setUp('a demo and a real school refuse each other’s folder', async ({ app }) => {
+setUp('a demo and a real school refuse each other’s folder', async ({ app, copies }) => {
   await expect(startApp(app.dataDir, 'demo')).rejects.toThrow(/holds a real school/);
-  const demo = await startCopy();
+  const demo = await copies.start();
   await expect(startApp(demo.dataDir, 'start')).rejects.toThrow(/is a demo/);
   await demo.stop();
 });
