@@ -26,7 +26,12 @@ export const PAGES = {
   tooLarge: {
     status: 413,
     title: 'That is too large',
-    text: 'Nothing was saved. A form may hold 1 MB, a list for import 20 MB, a file of questions 512 kB. Go back and send less, or send it in parts.',
+    text: 'Nothing was saved. A form may hold 1 MB, one with certificates 40 MB, a list for import 20 MB, a file of questions 512 kB. Go back and send less, or send it in parts.',
+  },
+  busy: {
+    status: 503,
+    title: 'InDate is busy with files',
+    text: 'Many people are handing in files at this moment. Nothing was saved. Wait half a minute, go back and send the form again.',
   },
   longAddress: {
     status: 414,

@@ -148,6 +148,8 @@ describe('bodies', () => {
     ['/form', 30 * MEGABYTE, 413],
     ['/admin/import', MEGABYTE + 1, 200],
     ['/admin/import', 20 * MEGABYTE + 1, 413],
+    // Only with `multipart/form-data` is it more than for any form.
+    ['/my/hand-in', MEGABYTE + 1, 413],
   ])(
     '%s takes %d bytes with %d, whether their number was told or not',
     async (path, bytes, status) => {
@@ -160,6 +162,44 @@ describe('bodies', () => {
       expect((await send(server, 'GET', '/healthz')).status).toBe(200);
     },
   );
+
+  const BOUNDARY = 'between-one-part-and-the-next';
+  const ofFiles = { ...OURS, 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
+  const filesOf = (bytes: number) => {
+    const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="files"; filename="a"\r\n\r\n`;
+    return [Buffer.from(head), Buffer.alloc(bytes, 'x'), Buffer.from(`\r\n--${BOUNDARY}--\r\n`)];
+  };
+
+  test.each([
+    ['/my/hand-in', 40 * MEGABYTE, 200],
+    ['/my/hand-in', 42 * MEGABYTE, 413],
+    ['/form', 2 * MEGABYTE, 413],
+  ])('%s takes files of %d bytes with %d', async (path, bytes, status) => {
+    const server = await serving();
+    const headers = { ...ofFiles, 'transfer-encoding': 'chunked' };
+    const answered = await send(server, 'POST', path, { headers, chunks: filesOf(bytes) });
+    expect(answered.status).toBe(status);
+  });
+
+  test('so many files at once that they fill the memory are asked to wait; afterwards there is room', async () => {
+    const server = await serving();
+    const held = holdSlow();
+    const headers = { ...ofFiles, 'transfer-encoding': 'chunked' };
+    const path = '/my/hand-in/slow';
+    const chunks = filesOf(36 * MEGABYTE);
+    const answers = Array.from({ length: 12 }, () =>
+      send(server, 'POST', path, { headers, chunks }),
+    );
+    const first = await Promise.race(answers);
+    expect(first.status).toBe(503);
+    expect(first.text).toContain('<h1>InDate is busy with files</h1>');
+    expect(first.headers['retry-after']).toBe('30');
+    held.end();
+    const statuses = (await Promise.all(answers)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(8);
+    const again = await send(server, 'POST', '/my/hand-in', { headers, chunks });
+    expect(again.status).toBe(200);
+  });
 
   test('what is not a form is refused as of the wrong kind', async () => {
     const server = await serving();

@@ -58,6 +58,14 @@ const Page = () => <p>a page</p>;
 const modules: Record<string, Record<string, unknown>> = {
   form: { loader: () => new Response('form'), action: countFields },
   'admin/import': { loader: () => new Response('import'), action: countFields },
+  'my/hand-in': { loader: () => new Response('hand in'), action: countFields },
+  'my/hand-in/slow': {
+    action: async (args: ActionFunctionArgs) => {
+      const counted = await countFields(args);
+      await requests.slowMayEnd;
+      return counted;
+    },
+  },
   page: { default: Page, loader: nothing },
   scripts: { default: Page, loader: () => ({ some: 'data' }), handle: { scripts: true } },
   'full-disk': {
