@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, not } from 'drizzle-orm';
 import type { Day } from '#app/domain/days.ts';
 import type { SessionKind } from '#app/domain/sessions/session.ts';
 import type { Audience } from '#app/domain/types.ts';
@@ -59,6 +59,23 @@ export function findSession(
   const { id, schoolId: school } = trainingSessions;
   const [session] = wholeOf(reader, and(eq(school, schoolId), eq(id, sessionId), isEvent()));
   return session ?? null;
+}
+
+/** The school's short updates with their one sitting each, as they were logged. */
+export function listUpdates(reader: Reader, schoolId: number): WholeSession[] {
+  return wholeOf(reader, and(eq(trainingSessions.schoolId, schoolId), not(isEvent())));
+}
+
+/** One of the school's short updates, or null. */
+export function findUpdate(
+  reader: Reader,
+  schoolId: number,
+  sessionId: number,
+): WholeSession | null {
+  const { id, schoolId: school } = trainingSessions;
+  const ofUpdate = and(eq(school, schoolId), eq(id, sessionId), not(isEvent()));
+  const [update] = wholeOf(reader, ofUpdate);
+  return update ?? null;
 }
 
 function isEvent() {

@@ -148,6 +148,7 @@ const ACTION_WORDS: Record<string, string> = {
   'sitting.changed': 'Changed when and where a session is held',
   'sitting.removed': 'Took a sitting of a session away',
   'terms.set': 'Entered the terms',
+  'update.logged': 'Logged a short update',
   'warning.added': 'Noted something that is out of date in the school’s document',
   'warning.dealt-with': 'Dealt with something that was out of date in the school’s document',
   'warning.reopened': 'Reopened something that is out of date in the school’s document',

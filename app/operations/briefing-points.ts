@@ -7,12 +7,12 @@ import {
   setPointSaid,
   setPointWords,
 } from '#app/data/briefing.ts';
-import type { Reader } from '#app/data/database.ts';
+import type { Reader, Transaction } from '#app/data/database.ts';
 import { bankFigures } from '#app/data/question-figures.ts';
 import type { Day } from '#app/domain/days.ts';
 import { pointWords } from '#app/domain/quiz/question-figures.ts';
 import { shortened } from '#app/domain/quiz/question-words.ts';
-import { type Act, carryOutAside, Refusal, requireSchool } from './act.ts';
+import { type Act, type Audit, carryOutAside, Refusal, requireSchool } from './act.ts';
 import { requireQuestion } from './require-question.ts';
 
 /** Puts something down for the next briefing, in the school's own words. It bears on no status. */
@@ -72,22 +72,33 @@ export type SayPoint = { pointId: number; saidOn: Day; said: string | null };
 
 /** Notes when a point was said, and what was said; noted before, it is put right. Throws Refusal. */
 export function sayPoint(act: Act, command: SayPoint): Promise<{ pointId: number }> {
-  const schoolId = requireSchool(act);
-  const { pointId, saidOn, said } = command;
+  const { pointId } = command;
   return carryOutAside(act, (transaction, audit) => {
-    const before = requirePoint(transaction, schoolId, pointId);
-    if (saidOn > act.today) {
-      throw new Refusal('wrong', 'The day must be today or in the past', 'saidOn');
-    }
-    setPointSaid(transaction, pointId, { saidOn, said });
-    audit({
-      action: 'briefing-point.said',
-      about: shortened(before.words),
-      before: { pointId, saidOn: before.saidOn, said: before.said },
-      after: { pointId, saidOn, said },
-    });
+    noteSaid(act, transaction, audit, command);
     return { pointId };
   });
+}
+
+/** As `sayPoint`, in the transaction that is open. Answers the words of the point. Throws Refusal. */
+export function noteSaid(
+  act: Act,
+  transaction: Transaction,
+  audit: Audit,
+  { pointId, saidOn, said }: SayPoint,
+): string {
+  const schoolId = requireSchool(act);
+  const before = requirePoint(transaction, schoolId, pointId);
+  if (saidOn > act.today) {
+    throw new Refusal('wrong', 'The day must be today or in the past', 'saidOn');
+  }
+  setPointSaid(transaction, pointId, { saidOn, said });
+  audit({
+    action: 'briefing-point.said',
+    about: shortened(before.words),
+    before: { pointId, saidOn: before.saidOn, said: before.said },
+    after: { pointId, saidOn, said },
+  });
+  return before.words;
 }
 
 /** Takes away a point that waits; what was said stays. Throws Refusal. */

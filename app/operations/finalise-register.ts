@@ -111,12 +111,20 @@ export function finaliseRegister(act: Act, command: FinaliseRegister): Promise<F
     const preview = previewFinal(transaction, facts, session, sitting);
     requireReady(act, command, sitting, preview);
     const all = { act, audit, transaction, session, sitting, preview };
-    withdrawOld(all);
-    addNew(all);
-    close(all, command);
-    const { add, withdraw } = preview.difference;
-    return { recorded: add.length, withdrawn: withdraw.length };
+    return makeFinal(all, command);
   });
+}
+
+/** Records what a register comes to, in the transaction that is open: whether it may be is asked before. */
+export function makeFinal(
+  all: Finalising,
+  accepted: Pick<FinaliseRegister, 'isCascadeAccepted'>,
+): FinalRegister {
+  withdrawOld(all);
+  addNew(all);
+  close(all, accepted);
+  const { add, withdraw } = all.preview.difference;
+  return { recorded: add.length, withdrawn: withdraw.length };
 }
 
 function requireReady(
@@ -146,7 +154,8 @@ function isThere(attendance: RegisterEntry<KnownPerson>['attendance']): boolean 
   return attendance === 'there' || attendance === 'in-part';
 }
 
-type All = {
+/** A register that is made final, and by which act. */
+export type Finalising = {
   act: Act;
   audit: Audit;
   transaction: Transaction;
@@ -155,7 +164,7 @@ type All = {
   preview: FinalPreview;
 };
 
-function withdrawOld({ act, audit, transaction, sitting, preview }: All): void {
+function withdrawOld({ act, audit, transaction, sitting, preview }: Finalising): void {
   const { withdraw } = preview.difference;
   if (withdraw.length === 0) return;
   const why = withdrawnByRegister(preview.reopenedFor ?? '');
@@ -175,7 +184,7 @@ function withdrawOld({ act, audit, transaction, sitting, preview }: All): void {
   });
 }
 
-function addNew({ act, audit, transaction, session, sitting, preview }: All): void {
+function addNew({ act, audit, transaction, session, sitting, preview }: Finalising): void {
   const { add, keep } = preview.difference;
   const own = act.actor.accountId === null ? [] : listPersonIdsOf(transaction, act.actor.accountId);
   const needsCheck = waitsForCheck([...add, ...keep], own);
@@ -223,8 +232,8 @@ function tellEach<Made extends CreditedCompletion>(
 
 /** Whoever nothing is said of was not there: a final register says it of everybody. */
 function close(
-  { act, audit, transaction, session, sitting, preview }: All,
-  { isCascadeAccepted }: FinaliseRegister,
+  { act, audit, transaction, session, sitting, preview }: Finalising,
+  { isCascadeAccepted }: Pick<FinaliseRegister, 'isCascadeAccepted'>,
 ): void {
   const marks = preview.entries.map(({ person: _, ...entry }) => {
     return { ...entry, attendance: entry.attendance ?? ('not-there' as const) };
