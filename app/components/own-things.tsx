@@ -4,24 +4,26 @@ import type { ReadingThing } from '#app/domain/publications/reading-thing.ts';
 import type { Basis } from '#app/domain/types.ts';
 import { ButtonLink } from './button.tsx';
 import { Details } from './content.tsx';
+import { HandInLink, type OwnEvidence, WhereItStands } from './own-evidence.tsx';
 import { ReadIt } from './own-reading.tsx';
 import { Marks, type QuietThing } from './quiet-things.tsx';
 import { StatusLine } from './status.tsx';
 
-export type OwnThing = QuietThing & {
-  whatCounts: string;
-  /** A link, or words. */
-  whereToGo: string | null;
-  basis: Basis | null;
-  /** Done by reading: no day is booked for it. */
-  isRead: boolean;
-  /** What there is to read, for what goes by editions. */
-  reading: ReadingThing | null;
-  /** The quiz that completes it, where it is for them. */
-  quiz: { href: string; title: string } | null;
-  /** Days on which it is booked, each of which can be taken off again. */
-  bookings: readonly { id: number; on: Day }[];
-};
+export type OwnThing = QuietThing &
+  OwnEvidence & {
+    whatCounts: string;
+    /** A link, or words. */
+    whereToGo: string | null;
+    basis: Basis | null;
+    /** Done by reading: no day is booked for it. */
+    isRead: boolean;
+    /** What there is to read, for what goes by editions. */
+    reading: ReadingThing | null;
+    /** The quiz that completes it, where it is for them. */
+    quiz: { href: string; title: string } | null;
+    /** Days on which it is booked, each of which can be taken off again. */
+    bookings: readonly { id: number; on: Day }[];
+  };
 
 type OwnThingsProps = { title: string; things: readonly OwnThing[] };
 
@@ -41,11 +43,12 @@ export function OwnThings({ title, things }: OwnThingsProps) {
           sentence={thing.sentence}
           marks={<Marks thing={thing} />}
         >
+          <WhereItStands thing={thing} />
           <p className="line__help">{thing.whatCounts}</p>
           <ReadIt thing={thing} />
           <TakeQuiz thing={thing} />
           {thing.reading ? null : <WhereToGo thing={thing} />}
-          {thing.isRead ? null : <Booked thing={thing} />}
+          {thing.isRead ? null : <DoneOrBooked thing={thing} label="I have done it: hand it in" />}
           <p className="line__why">{basisInWords(thing.basis)}</p>
         </StatusLine>
       ))}
@@ -70,7 +73,8 @@ export function WaitingThings({ things }: { things: readonly OwnThing[] }) {
           sentence={thing.sentence}
           marks={<Marks thing={thing} />}
         >
-          <Booked thing={thing} />
+          <WhereItStands thing={thing} />
+          <DoneOrBooked thing={thing} label="Hand in something else for it" />
         </StatusLine>
       ))}
     </section>
@@ -116,11 +120,13 @@ function WhereToGo({ thing: { name, whereToGo } }: { thing: OwnThing }) {
   );
 }
 
-/** Their own bookings, or the way to note one. */
-function Booked({ thing: { id, name, bookings } }: { thing: OwnThing }) {
+/** The way to hand it in; their own bookings, or the way to note one. */
+function DoneOrBooked({ thing, label }: { thing: OwnThing; label: string }) {
+  const { id, name, bookings } = thing;
   const of = <span className="govuk-visually-hidden"> for {name}</span>;
   return (
-    <p className="line__help no-print">
+    <p className="line__act no-print">
+      <HandInLink thing={thing} label={label} />
       {bookings.length === 0 ? (
         <a className="govuk-link" href={`/my/book?requirement=${id}`}>
           I have a day booked{of}

@@ -65,6 +65,11 @@ export function readHandInAsked(query: URLSearchParams) {
   return { requirementId: idIn('requirement'), again: idIn('again') };
 }
 
+/** What was just handed in, as the address of one's own page tells; null for nothing. */
+export function readJustHandedIn(query: URLSearchParams): number | null {
+  return readId(query.get('handed-in') ?? '');
+}
+
 /** What was typed of something that came back, as its form holds it. */
 export function handInValues(entry: HistoryEntry): Record<string, string | null> {
   const { completedOn, printedExpiryOn, provider, level, reference, trainingDays, note } = entry;

@@ -7,12 +7,14 @@ import { Arranged } from '#app/components/arranged.tsx';
 import { Carriable } from '#app/components/carriable.tsx';
 import { EmptyState, InsetText } from '#app/components/content.tsx';
 import { HistoryPart } from '#app/components/history-part.tsx';
+import { QuietEvidence } from '#app/components/own-evidence.tsx';
 import { AnswersTold, ReadAgain } from '#app/components/own-reading.tsx';
 import { OwnThings, TakeQuiz, WaitingThings, WhoAsks } from '#app/components/own-things.tsx';
 import { Page } from '#app/components/page.tsx';
 import { QuietThings } from '#app/components/quiet-things.tsx';
 import { titled } from '#app/components/shell.ts';
 import { listComingBookings } from '#app/data/bookings.ts';
+import { checkQueue } from '#app/data/checks.ts';
 import { listDeclarations } from '#app/data/declarations.ts';
 import { findPersonFacts, schoolFacts } from '#app/data/facts.ts';
 import { historyOf } from '#app/data/history.ts';
@@ -20,10 +22,12 @@ import { listOwnMopUps } from '#app/data/mop-ups.ts';
 import { listPublicationsShown } from '#app/data/publications.ts';
 import { listQuizzes, type SchoolQuiz } from '#app/data/quizzes.ts';
 import { listReadingQuestionsOf } from '#app/data/reading-questions.ts';
-import { latestOf } from '#app/domain/history.ts';
+import { takesHandIns } from '#app/domain/evidence/hand-in.ts';
+import type { Waiting } from '#app/domain/evidence/queue.ts';
+import { justHandedInWords, whereItStands } from '#app/domain/evidence/where-it-stands.ts';
+import { type HistoryEntry, latestOf } from '#app/domain/history.ts';
 import { leadsInWords, leadsOf } from '#app/domain/leads.ts';
 import { ownAnswer, ownOf } from '#app/domain/own.ts';
-import { may } from '#app/domain/permissions.ts';
 import { answeredLately } from '#app/domain/publications/reading-questions.ts';
 import { type ReadingThing, readingThing } from '#app/domain/publications/reading-thing.ts';
 import { completedBy } from '#app/domain/quiz/completable.ts';
@@ -34,6 +38,7 @@ import { type Standing, standingsOf } from '#app/domain/standing.ts';
 import type { Policy } from '#app/domain/types.ts';
 import { counted } from '#app/domain/words.ts';
 import { doneWords } from '#app/forms/done.ts';
+import { readJustHandedIn } from '#app/forms/hand-in.ts';
 import { listCarriable } from '#app/operations/carry-over-completion.ts';
 
 export const meta = titled('My training');
@@ -54,31 +59,33 @@ export async function loader(args: LoaderFunctionArgs) {
   const quizzes = listQuizzes(database, school.id, today).filter((quiz) =>
     isForPerson(quiz, person, today),
   );
+  const history = historyOf(database, person.id);
+  const queue = checkQueue(database, school.id, today);
   const publications = listPublicationsShown(database, school.id);
   const declarations = listDeclarations(database, person.id);
   const known = { policy, person, publications, declarations };
   const shown = (standings: Standing[]) =>
-    standings.map((one) => thingShown(policy, one, bookings, quizzes, readingThing(known, one)));
+    standings.map((one) => ({
+      ...thingShown(policy, one, bookings, quizzes, readingThing(known, one)),
+      ...evidenceShown(one, history, queue),
+    }));
   const missed = listOwnMopUps(database, school.id, { policy, person }, today);
   const arranged = arrangedOf(policy, missed);
   const query = new URL(args.request.url).searchParams;
   return {
     shell: shellOf(visit),
     answer: [ownAnswer(own), arrangedAnswer(arranged)].filter(Boolean).join(' '),
-    notification: doneWords(DONE, query),
+    notification: doneWords(DONE, query) ?? handedInWords(query, history, queue),
     arranged,
     answers: answeredLately(listReadingQuestionsOf(database, person.id), today),
     toDo: shown(own.toDo),
     waiting: shown(own.waiting),
     comingUp: shown(own.comingUp),
     inDate: shown(own.inDate),
-    handIn: {
-      to: leadsInWords(leadsOf(people, today, person.id)),
-      recordHref: may(visit.roles, 'record-training') ? `/dsl/people/${person.id}/record` : null,
-    },
+    lookedAtBy: leadsInWords(leadsOf(people, today, person.id)),
     quizzes: quizzes.length,
     carriable: listCarriable(database, { schoolId: school.id, personId: person.id, today }).length,
-    history: latestOf(historyOf(database, person.id), query.get('history') === 'all'),
+    history: latestOf(history, query.get('history') === 'all'),
   };
 }
 
@@ -96,14 +103,14 @@ export default function MyTraining() {
       {isNothing ? (
         <EmptyState title="Nothing is asked of you yet">
           <p className="govuk-body">
-            If you expected something here, ask {page.handIn.to}, to look at your appointments.
+            If you expected something here, ask {page.lookedAtBy}, to look at your appointments.
           </p>
         </EmptyState>
       ) : null}
       <AnswersTold questions={page.answers} />
       <Arranged arranged={page.arranged} />
       <OwnThings title="Do now" things={toDo} />
-      {toDo.length > 0 ? <HandIn {...page.handIn} /> : null}
+      {toDo.length > 0 ? <HandIn to={page.lookedAtBy} /> : null}
       <WaitingThings things={waiting} />
       <Carriable
         n={page.carriable}
@@ -113,12 +120,22 @@ export default function MyTraining() {
       <QuietThings
         title="Coming up"
         things={comingUp}
-        actionsOf={(thing) => <TakeQuiz thing={thing} />}
+        actionsOf={(thing) => (
+          <>
+            <TakeQuiz thing={thing} />
+            <QuietEvidence thing={thing} label="I have done it already: hand it in" />
+          </>
+        )}
       />
       <QuietThings
         title="In date"
         things={inDate}
-        actionsOf={(thing) => <ReadAgain thing={thing} />}
+        actionsOf={(thing) => (
+          <>
+            <ReadAgain thing={thing} />
+            <QuietEvidence thing={thing} label="Hand in a newer one" />
+          </>
+        )}
       >
         <WhoAsks things={inDate} />
       </QuietThings>
@@ -142,23 +159,12 @@ export default function MyTraining() {
 }
 
 /** What to do with the paper, or with the news, once a thing is done. */
-function HandIn({ to, recordHref }: { to: string; recordHref: string | null }) {
+function HandIn({ to }: { to: string }) {
   return (
     <InsetText>
-      <strong>Done one of these?</strong>{' '}
-      {recordHref ? (
-        <>
-          <a className="govuk-link" href={recordHref}>
-            Record it yourself
-          </a>
-          ; somebody else then checks it: {to}, or the headteacher.
-        </>
-      ) : (
-        <>
-          Hand the certificate to {to}. If there is no certificate, tell them. It stands here as
-          soon as one of them has entered it.
-        </>
-      )}
+      <strong>Done one of these?</strong> Hand it in with a photograph of the certificate, or say
+      that there is none. It is looked at by {to}. What counts only when it is done here, they
+      enter.
     </InsetText>
   );
 }
@@ -201,6 +207,23 @@ function thingShown(
     reading,
     bookings: bookings.filter(({ requirementId }) => requirementId === requirement.id),
   };
+}
+
+/** Where one hands something in for it, and where that stands which was. */
+function evidenceShown(standing: Standing, history: HistoryEntry[], queue: Waiting[]) {
+  const { requirement, completion, on } = standing;
+  const { id: requirementId } = requirement;
+  const restsOn = completion?.id ?? null;
+  return {
+    handInHref: takesHandIns(requirement, on) ? `/my/hand-in?requirement=${requirementId}` : null,
+    stands: whereItStands({ requirementId, restsOn, history, queue, on }),
+  };
+}
+
+function handedInWords(query: URLSearchParams, history: HistoryEntry[], queue: Waiting[]) {
+  const id = readJustHandedIn(query);
+  const entry = history.find((one) => one.id === id && one.isHandedIn);
+  return entry ? justHandedInWords(entry, queue) : null;
 }
 
 /** The quiz whose pass completes this today. */

@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
         page.getByText(/Overdue since 1 November 2025: KCSIE 2025 not read/),
       ).toBeVisible();
       await expect(page.getByText('Awaiting check').first()).toBeVisible();
-      await expect(page.getByText(/Hand the certificate to Bronwen Sayle/)).toBeVisible();
+      await expect(page.getByText(/It is looked at by Bronwen Sayle/)).toBeVisible();
       await expectGoodPage();
     });
 

@@ -59,3 +59,15 @@ function accepted({ id, completedOn, state, checks }: HistoryEntry): Stands[] {
   const words = `What you handed in, done on ${inWords(completedOn)}, was accepted by ${check.by} on ${inWords(check.on)}.`;
   return [{ completionId: id, state: 'accepted', words }];
 }
+
+/** What is said to somebody who has just handed something in: where it stands, with whom. */
+export function justHandedInWords(
+  { id, requirement, state }: HistoryEntry,
+  queue: readonly Waiting[],
+): string {
+  const place = queue.find(({ completionId }) => completionId === id);
+  if (place) {
+    return `${requirement} is handed in. It is for ${checkersInWords(place.checkers)} to look at; you have nothing to do meanwhile.`;
+  }
+  return `${requirement} is handed in${state === 'counts' ? ', and counts from now on' : ''}.`;
+}
