@@ -38,20 +38,35 @@ export function listRegisterMarks(
   );
 }
 
-/** The register of a sitting as it stands, in the order of the people. */
+/** The registers of all sittings of these sessions as they stand, by sitting; one statement. */
+export function registersOf<Person extends PersonFacts>(
+  reader: Reader,
+  people: readonly Person[],
+  sessions: readonly WholeSession[],
+): Map<number, Register<Person>> {
+  const ids = sessions.flatMap(({ sittings }) => sittings.map(({ id }) => id));
+  const marks = listRegisterMarks(reader, ids);
+  return new Map(
+    sessions.flatMap(({ audience, sittings }) =>
+      sittings.map((sitting) => {
+        const elsewhere = thereElsewhere(sittings, sitting.id, marks);
+        const own = marks.get(sitting.id) ?? [];
+        const register = registerOf({ audience, sitting, people, marks: own, elsewhere });
+        return [sitting.id, register] as const;
+      }),
+    ),
+  );
+}
+
+/** The register of one sitting as it stands, in the order of the people. */
 export function findRegister<Person extends PersonFacts>(
   reader: Reader,
   people: readonly Person[],
-  { audience, sittings }: WholeSession,
-  sitting: SittingRecord,
+  session: WholeSession,
+  { id }: Pick<SittingRecord, 'id'>,
 ): Register<Person> {
-  const marks = listRegisterMarks(
-    reader,
-    sittings.map(({ id }) => id),
-  );
-  const elsewhere = thereElsewhere(sittings, sitting.id, marks);
-  const own = marks.get(sitting.id) ?? [];
-  return registerOf({ audience, sitting, people, marks: own, elsewhere });
+  const nobody = { entries: [], notExpected: [] };
+  return registersOf(reader, people, [session]).get(id) ?? nobody;
 }
 
 /** So many rows at once: SQLite takes 32,766 values in a statement. */

@@ -16,6 +16,7 @@ import { applyImport } from './apply-import.ts';
 import { type CommonMistakes, loadAttempts, type TakenAttempt } from './load-attempts.ts';
 import { loadContent } from './load-content.ts';
 import { loadPolicy } from './load-policy.ts';
+import { type HeldSession, loadSessions } from './load-sessions.ts';
 import { loadSharedQuestions } from './load-shared-questions.ts';
 import { loadTicks } from './load-ticks.ts';
 import { type StageImport, stageImport } from './stage-import.ts';
@@ -43,6 +44,7 @@ export type Demo = {
     files: StageImport[];
     content: SchoolContent;
     taken: TakenAttempt[];
+    sessions: HeldSession[];
     ticks: TickRow[];
   }[];
   mistakes: CommonMistakes;
@@ -66,10 +68,11 @@ export async function loadDemo(database: Database, now: string, demo: Demo): Pro
   await transact(database, (transaction) => {
     loadSharedQuestions(transaction, { trustId, questions, now: thatMorning });
   });
-  for (const { policy, files, content, taken } of demo.schools) {
+  for (const { policy, files, content, taken, sessions } of demo.schools) {
     const { schoolId } = await loadPolicy(act, { trustId, policy });
     for (const file of files) await importFile({ ...act, schoolId }, file);
     await loadContent({ ...act, schoolId, now: thatMorning }, content);
+    await loadSessions({ ...act, schoolId }, sessions);
     await loadAttempts({ ...act, schoolId }, { taken, mistakes: demo.mistakes });
   }
   await transact(database, (transaction) => {

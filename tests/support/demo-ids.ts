@@ -21,6 +21,17 @@ const OF_A_SCHOOL = `
       JOIN quizzes q ON q.id = a.quiz_id WHERE q.school_id = s.id AND q.key = 'prevent') AS pass,
     (SELECT max(id) FROM questions WHERE school_id = s.id) AS question,
     (SELECT id FROM offer_sections WHERE school_id = s.id AND topic = 'whom-to-tell') AS section,
+    (SELECT e.id FROM editions e JOIN publications b ON b.id = e.publication_id
+      WHERE b.school_id = s.id AND e.key = 'kcsie-2025') AS edition,
+    (SELECT e.id FROM editions e JOIN publications b ON b.id = e.publication_id
+      WHERE b.school_id = s.id AND e.key = 'kcsie-2026') AS announced,
+    (SELECT id FROM publications WHERE school_id = s.id AND key = 'kcsie') AS publication,
+    (SELECT max(q.id) FROM reading_questions q JOIN people p ON p.id = q.person_id
+      WHERE p.school_id = s.id) AS readingQuestion,
+    (SELECT max(t.id) FROM training_sessions t WHERE t.school_id = s.id AND t.kind = 'session'
+      ) AS session,
+    (SELECT max(i.id) FROM sittings i JOIN training_sessions t ON t.id = i.session_id
+      WHERE t.school_id = s.id AND t.kind = 'session') AS sitting,
     (SELECT max(id) FROM offer_warnings WHERE school_id = s.id) AS warning
   FROM schools s WHERE s.key = ?`;
 

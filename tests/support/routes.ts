@@ -43,6 +43,7 @@ const nobodysFile = (address: string): Route => ({
 const SESSION = '/dsl/sessions/:session';
 const SITTING = `${SESSION}/sittings/:sitting`;
 const ATTEMPT = '/my/quizzes/attempts/99999';
+const EDITION = '/dsl/publications/editions';
 const PERSON = '/admin/people/:person';
 const TRAINING = '/dsl/people/:person';
 
@@ -177,6 +178,34 @@ export const ROUTES: Record<string, Route> = {
   'dsl.offer.$id.draft': formFor('/dsl/offer/:section/draft', 'change-offer'),
   'dsl.offer.$id.edit': formFor('/dsl/offer/:section/edit', 'change-offer'),
   'dsl.offer.$id.retire': formFor('/dsl/offer/:section/retire', 'change-offer'),
+  'dsl.publications._index': pageFor('/dsl/publications', 'see-publications'),
+  'dsl.publications.new': formFor('/dsl/publications/new', 'change-publications'),
+  'dsl.publications.$id._index': pageFor('/dsl/publications/:publication', 'see-publications'),
+  'dsl.publications.$id.read[.]csv': fileFor(
+    '/dsl/publications/:publication/read.csv',
+    'see-publications',
+  ),
+  'dsl.publications.$id.editions.new': formFor(
+    '/dsl/publications/:publication/editions/new',
+    'change-publications',
+  ),
+  'dsl.publications.editions.$id._index': {
+    address: `${EDITION}/:edition`,
+    who: 'see-publications',
+    action: { who: 'change-publications' },
+  },
+  'dsl.publications.editions.$id.change': formFor(
+    `${EDITION}/:announced/change`,
+    'change-publications',
+  ),
+  'dsl.publications.editions.$id.confirm': formFor(
+    `${EDITION}/:announced/confirm`,
+    'change-publications',
+  ),
+  'dsl.publications.editions.$id.correct': formFor(
+    `${EDITION}/:edition/correct`,
+    'change-publications',
+  ),
   'dsl.questions._index': pageFor('/dsl/questions', 'see-quizzes'),
   'dsl.questions.new': formFor('/dsl/questions/new', 'change-quizzes'),
   'dsl.questions.import': formFor('/dsl/questions/import', 'change-quizzes'),

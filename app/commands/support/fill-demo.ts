@@ -14,10 +14,12 @@ import type { SchoolContent } from '#app/domain/offer/content.ts';
 import { readContent } from '#app/forms/files/read-content.ts';
 import { readCsv } from '#app/forms/files/read-csv.ts';
 import { readPolicy } from '#app/forms/files/read-policy.ts';
+import { readSessions } from '#app/forms/files/read-sessions.ts';
 import { readTicks, TICKS_FILE } from '#app/forms/files/read-ticks.ts';
 import { sharedQuestions } from '#app/forms/files/shared-questions.ts';
 import type { TakenAttempt } from '#app/operations/load-attempts.ts';
 import { type Demo, loadDemo, type Persona } from '#app/operations/load-demo.ts';
+import type { HeldSession } from '#app/operations/load-sessions.ts';
 import type { StageImport } from '#app/operations/stage-import.ts';
 import { contentFilesIn } from './content-files.ts';
 
@@ -69,8 +71,14 @@ function readSchool(key: string): Demo['schools'][number] {
   const read = readPolicy(readSeed(`${key}/policy.yaml`).toString());
   if (!read.ok) throw new Error(`${key}/policy.yaml: ${read.faults.join('; ')}`);
   const files = SCHOOL_FILES.map((file) => readFile(key, file));
-  const ticks = readTicked(key);
-  return { policy: read.policy, files, content: readTaught(key), taken: readTaken(key), ticks };
+  return {
+    policy: read.policy,
+    files,
+    content: readTaught(key),
+    taken: readTaken(key),
+    sessions: readHeld(key),
+    ticks: readTicked(key),
+  };
 }
 
 /** Who took which quiz when, and how many answers were wrong. */
@@ -88,6 +96,12 @@ function readTicked(key: string): TickRow[] {
   const read = readTicks(readFileSync(file, 'utf8'));
   if (!read.ok) throw new Error(`${key}: ${read.faults.join('; ')}`);
   return read.rows;
+}
+
+/** Its sessions with their registers; a school without that file has none. */
+function readHeld(key: string): HeldSession[] {
+  const path = `${key}/sessions.yaml`;
+  return existsSync(new URL(path, SEED)) ? readSessions(readSeed(path).toString()) : [];
 }
 
 function readTaught(key: string): SchoolContent {

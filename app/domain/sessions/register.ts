@@ -127,3 +127,9 @@ export function figuresOfRegister(entries: readonly RegisterMark[]): RegisterFig
     open: count(null),
   };
 }
+
+/** Somebody as a register names them. */
+export type RegisterPerson = { id: number; name: string; role: string };
+
+/** A line of a register. */
+export type RegisterRow = RegisterPerson & Omit<RegisterMark, 'personId'>;

@@ -1,0 +1,42 @@
+import type { RegisterPerson, RegisterRow } from '#app/domain/sessions/register.ts';
+import { type Column, Table } from './table.tsx';
+
+type RegisterTableProps = {
+  rows: readonly RegisterRow[];
+  notExpected: readonly RegisterPerson[];
+};
+
+const COLUMNS: readonly Column[] = [
+  { key: 'name', head: 'Name', isRowHead: true },
+  { key: 'role', head: 'Role' },
+  { key: 'said', head: 'Attendance' },
+];
+
+/** A register to read: final, or open for somebody who does not keep it. */
+export function RegisterTable({ rows, notExpected }: RegisterTableProps) {
+  return (
+    <>
+      <Table
+        caption="The register"
+        isCaptionHidden
+        columns={COLUMNS}
+        rows={rows.map((row) => ({
+          key: row.id,
+          cells: { name: row.name, role: row.role, said: attendanceInWords(row) },
+        }))}
+      />
+      {notExpected.length > 0 ? (
+        <p className="govuk-body">
+          Not expected that day: {notExpected.map(({ name }) => name).join('; ')}.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function attendanceInWords({ attendance, minutes, expected }: RegisterRow): string {
+  const added = expected === 'added' ? ', added' : '';
+  if (attendance === 'there') return `There${added}`;
+  if (attendance === 'in-part') return `In part: ${minutes} minutes${added}`;
+  return attendance === 'not-there' ? `Not there${added}` : `Not ticked${added}`;
+}

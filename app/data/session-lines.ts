@@ -1,0 +1,55 @@
+import type { Day } from '#app/domain/days.ts';
+import { figuresOfRegister, type RegisterFigures } from '#app/domain/sessions/register.ts';
+import { type SittingState, stateOfSitting } from '#app/domain/sessions/session-words.ts';
+import type { PersonFacts } from '#app/domain/types.ts';
+import type { Database, Reader } from './database.ts';
+import { schoolFacts } from './facts.ts';
+import { registersOf } from './registers.ts';
+import { listSessions, type SittingRecord, type WholeSession } from './sessions.ts';
+
+/** A sitting as a list shows it: where it stands, and how many are on its register. */
+export type SittingLine = SittingRecord & { state: SittingState; figures: RegisterFigures };
+
+export type SessionLine = Omit<WholeSession, 'sittings'> & { sittings: SittingLine[] };
+
+/** Sessions with where each of their sittings stands on a day. */
+export function sessionLines(
+  database: Database,
+  schoolId: number,
+  sessions: readonly WholeSession[],
+  today: Day,
+): SessionLine[] {
+  const { people } = schoolFacts(database, schoolId);
+  const registers = registersOf(database, people, sessions);
+  return sessions.map((session) => ({
+    ...session,
+    sittings: session.sittings.map((sitting) => ({
+      ...sitting,
+      state: stateOfSitting(sitting, session, today),
+      figures: figuresOfRegister(registers.get(sitting.id)?.entries ?? []),
+    })),
+  }));
+}
+
+/** A sitting at which somebody is expected. */
+export type ComingSitting = SittingRecord & { title: string; creditIds: number[] };
+
+/** The sittings from a day on whose register this person is on, the next one first. */
+export function listComingSittings(
+  reader: Reader,
+  schoolId: number,
+  person: PersonFacts,
+  today: Day,
+): ComingSitting[] {
+  const sessions = listSessions(reader, schoolId).filter(({ calledOffOn }) => calledOffOn === null);
+  const registers = registersOf(reader, [person], sessions);
+  return sessions
+    .flatMap(({ title, creditIds, sittings }) =>
+      sittings.map((sitting) => ({ ...sitting, title, creditIds })),
+    )
+    .filter(({ id, heldOn, finalisedAt }) => {
+      const isOn = (registers.get(id)?.entries.length ?? 0) > 0;
+      return isOn && heldOn >= today && finalisedAt === null;
+    })
+    .sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1));
+}
