@@ -49,10 +49,11 @@ export function PartFigures({ parts }: { parts: readonly PartShown[] }) {
     <dl className="part-figures">
       {parts.map(({ part, who, figure }) => (
         <div className="part-figures__part" key={part}>
-          <dt>
-            {part} <span className="part-figures__who">{who ?? 'Nobody in particular'}</span>
-          </dt>
-          <dd>{figure}</dd>
+          <dt>{part}</dt>
+          <dd>
+            <span className="part-figures__who">{who ?? 'Nobody in particular'}</span>
+            {figure ? <span className="part-figures__figure">{figure}</span> : null}
+          </dd>
         </div>
       ))}
     </dl>

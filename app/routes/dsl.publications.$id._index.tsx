@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { requirePublicationAt, schoolReads } from '#app/auth/publication-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { requireSchoolVisit } from '#app/auth/visit.ts';
-import { ButtonLink } from '#app/components/button.tsx';
+import { ButtonGroup, ButtonLink } from '#app/components/button.tsx';
 import { Details, EmptyState } from '#app/components/content.tsx';
 import {
   EditionLines,
@@ -19,6 +19,7 @@ import { titled } from '#app/components/shell.ts';
 import { may } from '#app/domain/permissions.ts';
 import { publicationsAnswer } from '#app/domain/publications/publication-words.ts';
 import { publicationShown, sumOf } from '#app/domain/publications/shown.ts';
+import { sentenceCase } from '#app/domain/words.ts';
 import { doneWords } from '#app/forms/done.ts';
 
 const DONE = {
@@ -58,11 +59,14 @@ export default function PublicationPage() {
       width="wide"
     >
       {mayChange ? (
-        <p className="no-print">
-          <ButtonLink href={`/dsl/publications/${view.id}/editions/new`} kind="secondary">
-            Add an edition
-          </ButtonLink>
-        </p>
+        <div className="no-print">
+          <ButtonGroup>
+            {inForce && askedBy.length > 0 ? <SheetLinks editionId={inForce.id} /> : null}
+            <ButtonLink href={`/dsl/publications/${view.id}/editions/new`} kind="secondary">
+              Add an edition
+            </ButtonLink>
+          </ButtonGroup>
+        </div>
       ) : null}
       <AskedBy askedBy={askedBy} mayChange={mayChange} />
       {inForce ? <InForce view={view} inForce={inForce} /> : null}
@@ -91,8 +95,8 @@ function InForce({ view, inForce }: { view: View; inForce: NonNullable<View['inF
   return (
     <Section title={title} links={isAsked ? links : links.slice(0, 1)}>
       <p className="govuk-body soft">
-        {words[0]?.toUpperCase()}
-        {words.slice(1)}.{inForce.dueBy ? ` Due by ${inForce.dueBy} for those already here.` : ''}
+        {sentenceCase(words)}.
+        {inForce.dueBy ? ` Due by ${inForce.dueBy} for those already here.` : ''}
       </p>
       <EditionNotes notes={notes} />
       {isAsked ? (
@@ -118,6 +122,20 @@ function InForce({ view, inForce }: { view: View; inForce: NonNullable<View['inF
         </Details>
       ) : null}
     </Section>
+  );
+}
+
+/** For those without an account: a sheet to sign, and what was signed. */
+function SheetLinks({ editionId }: { editionId: number }) {
+  return (
+    <>
+      <ButtonLink href={`/dsl/publications/sheet?edition=${editionId}`} kind="secondary">
+        Print a sheet to sign
+      </ButtonLink>
+      <ButtonLink href={`/dsl/publications/on-behalf?edition=${editionId}`} kind="secondary">
+        Enter a signed sheet
+      </ButtonLink>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { schoolReads } from '#app/auth/publication-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { requireSchoolVisit } from '#app/auth/visit.ts';
-import { ButtonLink } from '#app/components/button.tsx';
+import { ButtonGroup, ButtonLink } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/content.tsx';
 import { Page } from '#app/components/page.tsx';
 import { PublicationBlock } from '#app/components/publication-block.tsx';
@@ -38,11 +38,19 @@ export default function PublicationsPage() {
   return (
     <Page title="Reading" shell={shell} answer={answer} width="wide">
       {mayChange ? (
-        <p className="no-print">
-          <ButtonLink href="/dsl/publications/new" kind="secondary">
-            Add a document to read
-          </ButtonLink>
-        </p>
+        <div className="no-print">
+          <ButtonGroup>
+            <ButtonLink href="/dsl/publications/questions" kind="secondary">
+              Questions about what is read
+            </ButtonLink>
+            <ButtonLink href="/dsl/publications/on-behalf" kind="secondary">
+              Enter a signed sheet
+            </ButtonLink>
+            <ButtonLink href="/dsl/publications/new" kind="secondary">
+              Add a document to read
+            </ButtonLink>
+          </ButtonGroup>
+        </div>
       ) : null}
       {publications.length === 0 ? (
         <EmptyState title="There is nothing to read yet">

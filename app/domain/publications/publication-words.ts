@@ -74,7 +74,12 @@ export function publicationsAnswer(sums: readonly PublicationSum[]): string {
         } to be confirmed.`;
   const sentences = [...said, announced].filter(Boolean);
   if (sentences.length > 0) return sentences.join(' ');
-  return 'Nobody is asked to read any of these documents yet.';
+  const [only, ...more] = sums;
+  if (only === undefined || more.length > 0) {
+    return 'Nobody is asked to read any of these documents yet.';
+  }
+  if (only.inForce === null) return `No edition of ${only.title} is in force yet.`;
+  return `${only.inForce.title} is in force, and nobody is asked to read it yet.`;
 }
 
 function sumInWords(title: string, count: Count): string {
@@ -133,4 +138,11 @@ export function previewAnswer(preview: EditionPreview<unknown>, today: Day): str
   const from = on > today ? ` from ${inWords(on)}` : '';
   const done = read.length > 0 ? `, ${read.length} ${has(read.length)} read it already` : '';
   return `${sentenceCase(counted(n, 'person', 'people'))} ${has(n)} to read it${from}${done}.`;
+}
+
+/** What a note comes to, which asks nothing of anybody. */
+export function noteAnswer(title: string, concerned: number): string {
+  if (concerned === 0) return `The note is kept with ${title}. Nobody has anything to do.`;
+  const who = counted(concerned, 'person', 'people');
+  return `The note is shown with ${title} to the ${who} of whom it is asked. Nobody has anything to do, and what was declared counts as before.`;
 }

@@ -15,7 +15,14 @@ import {
   readInWords,
   stateInWords,
 } from './publication-words.ts';
-import { declaredBy, figuresOf, type Reading, readingsOf, requirementsAsking } from './readings.ts';
+import {
+  declaredBy,
+  type EditionFigures,
+  figuresOf,
+  type Reading,
+  readingsOf,
+  requirementsAsking,
+} from './readings.ts';
 
 type Known = PersonFacts & { ref: string; name: string };
 
@@ -41,7 +48,8 @@ export type EditionLine = {
   notes: number;
 };
 
-export type PartShown = { part: string; who: string | null; figure: string };
+/** `figure` is null where the edition is asked of nobody. */
+export type PartShown = { part: string; who: string | null; figure: string | null };
 
 /** Somebody of whom the edition in force is asked. */
 export type ReaderShown = {
@@ -156,11 +164,7 @@ function inForceShown(school: SchoolReads, edition: EditionDetails): InForceShow
     whatChanged: edition.whatChanged,
     count: figures.total,
     figure: readInWords(figures.total),
-    parts: figures.parts.map(({ part, count }) => ({
-      part,
-      who: whoReads(edition, part, policy.appointmentKinds),
-      figure: readInWords(count),
-    })),
+    parts: partsShown(edition, figures, policy.appointmentKinds),
     notRead: readers.filter((one) => !isInDate(one.status) && !isOut(one)).sort(soonestFirst),
     read: readers.filter(({ status }) => isInDate(status)),
     leftOut: readers.filter(isOut),
@@ -201,6 +205,48 @@ function readerShown(
 function soonestFirst(a: ReaderShown, b: ReaderShown): number {
   if (a.dueOn === b.dueOn) return 0;
   return (a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1;
+}
+
+/** The first sentence of an edition's own page. */
+export function editionAnswer(
+  school: SchoolReads,
+  publication: PublicationDetails,
+  edition: EditionDetails,
+): string {
+  const { policy, people, on } = school;
+  const { title, key } = edition;
+  if (currentOf(publication, on)?.key === key) {
+    if (requirementsAsking(policy, edition.publicationKey, on).length === 0) {
+      return `${title} is in force, and nobody is asked to read it yet.`;
+    }
+    const { total } = figuresOf(edition, readingsOf(policy, people, edition, on));
+    return `${readInWords(total)}.`;
+  }
+  const { words, declared } = editionLine(school, edition);
+  return `${title} is ${words}.${declared ? ` ${declared}` : ''}`;
+}
+
+/** Its parts with who reads them, and how many have; null where it has none. */
+export function editionFigures(
+  { policy, people, on }: SchoolReads,
+  edition: EditionDetails,
+): PartShown[] | null {
+  if (edition.parts.length === 0) return null;
+  const readings = readingsOf(policy, people, edition, on);
+  return partsShown(edition, figuresOf(edition, readings), policy.appointmentKinds);
+}
+
+function partsShown(
+  edition: EditionDetails,
+  { total, parts }: EditionFigures,
+  kinds: readonly AppointmentKind[],
+): PartShown[] {
+  const isAsked = total.of + total.exempt + total.away > 0;
+  return parts.map(({ part, count }) => ({
+    part,
+    who: whoReads(edition, part, kinds),
+    figure: isAsked ? readInWords(count) : null,
+  }));
 }
 
 /** "Asked by KCSIE read." */
