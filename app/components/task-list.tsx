@@ -80,7 +80,14 @@ function Lead({ part }: { part: TaskPart }) {
 }
 
 const LEADS: Partial<Record<TaskPart, ReactNode>> = {
-  check: 'Accept each, or return it with a reason. Nobody is chased for what waits.',
+  check: (
+    <>
+      <a className="govuk-link" href="/dsl/checks">
+        All that waits, one after the other
+      </a>
+      . Nobody is chased for it meanwhile.
+    </>
+  ),
   decide:
     'Where neither law, guidance nor your own policy says how often, what was done once counts until you decide.',
   coming: 'It is on people’s own pages already as something to come.',

@@ -106,19 +106,33 @@ function Owing({ task: { person, things }, mayRecord }: OwingProps) {
 type OwingProps = { task: Of<'overdue' | 'due-soon'>; mayRecord: boolean };
 
 function Waiting({ task, mayCheck }: { task: Of<'check'>; mayCheck: boolean }) {
-  const { person, things, completionId, isOwn } = task;
-  const home = `/dsl/people/${person.id}`;
+  const { person, requirement, wait, checkers, widened, isOwn } = task;
   const actions =
     mayCheck && !isOwn ? (
-      <a href={`${home}/completions/${completionId}`}>
-        Check<Hidden> what {person.name} handed in</Hidden>
+      <a href={`/dsl/checks/${task.completionId}`}>
+        Check
+        <Hidden>
+          {' '}
+          what {person.name} handed in for {requirement}
+        </Hidden>
       </a>
     ) : null;
   return (
-    <Row href={home} title={person.name} actions={actions}>
-      <Things things={things} hasStatus />
-      {isOwn ? (
-        <p className="todo__text">This is your own: a deputy or the headteacher checks it.</p>
+    <Row
+      href={`/dsl/people/${person.id}`}
+      title={person.name}
+      what={`${requirement}, waits ${wait}`}
+      actions={actions}
+    >
+      <Things things={task.things} hasStatus />
+      {widened ? (
+        <p className="todo__text">
+          {isOwn ? 'This is your own. ' : ''}
+          {widened}: {checkers}.
+        </p>
+      ) : null}
+      {isOwn && !widened ? (
+        <p className="todo__text">This is your own: {checkers} looks at it.</p>
       ) : null}
     </Row>
   );

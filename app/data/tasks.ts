@@ -2,6 +2,7 @@ import { coverOf } from '#app/domain/cover.ts';
 import type { Day } from '#app/domain/days.ts';
 import { type OverdueFigures, overdueFigures, type Task, tasksOf } from '#app/domain/tasks.ts';
 import type { Policy } from '#app/domain/types.ts';
+import { checkQueue } from './checks.ts';
 import type { Database } from './database.ts';
 import { schoolStandings } from './derived.ts';
 import { schoolFacts } from './facts.ts';
@@ -36,6 +37,7 @@ export function listTasks(
       policy,
       rows,
       covers,
+      waiting: checkQueue(database, schoolId, on),
       quizzes,
       readingQuestions,
       mopUps,

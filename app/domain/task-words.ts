@@ -1,4 +1,6 @@
 import { type Day, inWords } from './days.ts';
+import { checkersInWords, WIDENED_WORDS } from './evidence/checkers.ts';
+import { isOwn, queueSentence, type Waiting, waitInWords } from './evidence/queue.ts';
 import { starterTaskWords } from './induction-list/starters.ts';
 import { nameApart } from './names-apart.ts';
 import { askedInWords } from './publications/reading-questions.ts';
@@ -14,11 +16,11 @@ import { openWords } from './sessions/mop-up-words.ts';
 import type { Standing } from './standing.ts';
 import type { Named, OverdueFigures, PastSection, Task } from './tasks.ts';
 import type { Policy, Status } from './types.ts';
-import { counted, sentenceCase } from './words.ts';
+import { counted } from './words.ts';
 
 /** The first sentences of the list: the computed answer to "what is there to do?" */
 export function answerOf(tasks: readonly Task[], figures: OverdueFigures, on: Day): string {
-  const sentences = [overdueSentence(figures), coverSentence(tasks, on), checkSentence(tasks)];
+  const sentences = [overdueSentence(figures), coverSentence(tasks, on), checkSentence(tasks, on)];
   const said = sentences.filter((sentence) => sentence !== null);
   if (said.length > 0) return said.join(' ');
   const soon = tasks.filter(({ kind }) => kind === 'due-soon').length;
@@ -57,14 +59,11 @@ function coverSentence(tasks: readonly Task[], on: Day): string | null {
     : `${cover.rule.name} fails on ${inWords(cover.failsOn)}.`;
 }
 
-/** They come oldest first. */
-function checkSentence(tasks: readonly Task[]): string | null {
-  const waiting = tasks.filter((task) => task.kind === 'check');
-  const [oldest] = waiting;
-  if (!oldest) return null;
-  const many = sentenceCase(counted(waiting.length, 'completion waits', 'completions wait'));
-  const which = waiting.length === 1 ? 'of' : 'the oldest of';
-  return `${many} for a check, ${which} ${inWords(oldest.completion.completedOn)}.`;
+function checkSentence(tasks: readonly Task[], on: Day): string | null {
+  return queueSentence(
+    tasks.flatMap((task) => (task.kind === 'check' ? [task.waiting] : [])),
+    on,
+  );
 }
 
 /** One thing that somebody owes, or that waits. */
@@ -79,10 +78,24 @@ export type ThingShown = {
 /** What there is to do about a quiz itself. */
 type QuizTask = 'quiz-lacks' | 'quiz-lacks-must-pass' | 'quiz-completes-nothing';
 
+/** What waits for a check: how long, who is meant to look, and why not the lead alone. */
+type CheckShown = {
+  kind: 'check';
+  person: Named;
+  completionId: number;
+  requirement: string;
+  /** "for 3 school days". */
+  wait: string;
+  checkers: string;
+  widened: string | null;
+  isOwn: boolean;
+  things: ThingShown[];
+};
+
 /** A task as a page shows it. */
 export type TaskShown =
   | { kind: 'overdue' | 'due-soon'; person: Named; things: ThingShown[] }
-  | { kind: 'check'; person: Named; completionId: number; isOwn: boolean; things: ThingShown[] }
+  | CheckShown
   | { kind: 'cover'; name: string; failsOn: Day; secureUntil: Day | null }
   | { kind: 'reading-question'; questionId: number; person: Named; asked: string; isOwn: boolean }
   | { kind: 'mop-up'; sessionId: number; title: string; open: string }
@@ -97,14 +110,16 @@ export type TaskShown =
 
 type Reader = {
   policy: Policy;
-  /** Whose page it is: nobody checks their own. */
-  readerId: number | null;
+  on: Day;
+  /** The records that the reader's account opens: nobody checks their own. */
+  ownIds: readonly number[];
   /** What is added to names that several people have. */
   apart: ReadonlyMap<number, string>;
 };
 
 /** A task with its words, to be made only for those that are shown. */
-export function taskShown(task: Task, { policy, readerId, apart }: Reader): TaskShown {
+export function taskShown(task: Task, reader: Reader): TaskShown {
+  const { policy, ownIds, apart } = reader;
   const thing = (standing: Standing) => thingShown(policy, standing);
   // A person as known to a page has more to them than a page may send on.
   const named = ({ id, name }: Named) => ({ id, name: nameApart(name, apart.get(id)) });
@@ -114,11 +129,9 @@ export function taskShown(task: Task, { policy, readerId, apart }: Reader): Task
       return { kind: task.kind, person: named(task.person), things: task.standings.map(thing) };
     case 'check':
       return {
-        kind: task.kind,
+        ...checkShown(task.waiting, reader),
         person: named(task.person),
-        completionId: task.completion.id,
-        isOwn: task.person.id === readerId,
-        things: [thing(task.standing)],
+        things: task.standing ? [thing(task.standing)] : [],
       };
     case 'reading-question': {
       const { id, person } = task.question;
@@ -127,7 +140,7 @@ export function taskShown(task: Task, { policy, readerId, apart }: Reader): Task
         questionId: id,
         person: named(person),
         asked: askedInWords(task.question),
-        isOwn: person.id === readerId,
+        isOwn: ownIds.includes(person.id),
       };
     }
     case 'mop-up': {
@@ -147,7 +160,7 @@ export function taskShown(task: Task, { policy, readerId, apart }: Reader): Task
         person: named(task.person),
         quizId: task.quiz.id,
         failed: failedWords(task.quiz.title, task),
-        isOwn: task.person.id === readerId,
+        isOwn: ownIds.includes(task.person.id),
       };
     case 'quiz-lacks':
       return { kind: task.kind, ...quizShown(task.quiz), words: lacksWords(task.topics) };
@@ -174,6 +187,21 @@ export function taskShown(task: Task, { policy, readerId, apart }: Reader): Task
     default:
       return { kind: task.kind, person: named(task.person) };
   }
+}
+
+function checkShown(waiting: Waiting, { on, ownIds }: Reader): CheckShown {
+  const { completionId, requirement, person, checkers } = waiting;
+  return {
+    kind: 'check',
+    person,
+    completionId,
+    requirement,
+    wait: waitInWords(waiting, on),
+    checkers: checkersInWords(checkers),
+    widened: checkers.because && WIDENED_WORDS[checkers.because],
+    isOwn: isOwn(waiting, ownIds),
+    things: [],
+  };
 }
 
 function quizShown({ id: quizId, title }: { id: number; title: string }) {

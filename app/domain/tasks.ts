@@ -1,18 +1,19 @@
 import { weightOf } from './basis-order.ts';
 import { type Day, daysBetween } from './days.ts';
+import { isFor, isOwn, type Waiting } from './evidence/queue.ts';
 import type { StarterTask } from './induction-list/starters.ts';
 import type { ReadingQuestion } from './publications/reading-questions.ts';
 import { NO_NEEDS, type QuizNeeds } from './quiz/needs.ts';
 import { isOpen, type MopUpFigures } from './sessions/mop-up.ts';
 import type { Standing } from './standing.ts';
 import { isOfGuidance } from './task-parts.ts';
-import type { Completion, CoverRule, Policy, Requirement } from './types.ts';
+import type { CoverRule, Policy, Requirement } from './types.ts';
 
 /** What the DSL has to do next: one list, in order, that can be emptied. */
 export type Task =
   | { kind: 'overdue'; person: Named; standings: Standing[] }
   | { kind: 'cover'; rule: CoverRule; failsOn: Day; secureUntil: Day | null }
-  | { kind: 'check'; person: Named; standing: Standing; completion: Completion }
+  | { kind: 'check'; person: Named; waiting: Waiting; standing: Standing | null }
   | { kind: 'due-soon'; person: Named; standings: Standing[] }
   | { kind: 'reading-question'; question: ReadingQuestion }
   | ({ kind: 'mop-up' } & MissedList)
@@ -51,6 +52,7 @@ export function tasksOf({
   policy,
   rows,
   covers,
+  waiting = [],
   quizzes = NO_NEEDS,
   readingQuestions = [],
   mopUps = [],
@@ -61,6 +63,8 @@ export function tasksOf({
   policy: Policy;
   rows: Known[];
   covers: Cover[];
+  /** What waits for a check; the longest waiting first. */
+  waiting?: readonly Waiting[];
   quizzes?: QuizNeeds;
   /** Without an answer; the oldest first. */
   readingQuestions?: ReadingQuestion[];
@@ -75,7 +79,7 @@ export function tasksOf({
   return [
     ...overdueTasks(rows),
     ...coverTasks(covers, on),
-    ...checkTasks(rows),
+    ...checkTasks(waiting, rows),
     ...readingQuestions.map((question) => ({ kind: 'reading-question' as const, question })),
     ...mopUpTasks(mopUps),
     ...starters.map((starter) => ({ kind: 'starter' as const, ...starter })),
@@ -119,19 +123,24 @@ function coverTasks(covers: Cover[], on: Day): Task[] {
   });
 }
 
-/** Oldest first; once, though the same evidence may stand behind several requirements. */
-function checkTasks(rows: Known[]): Task[] {
-  const waiting = new Map<number, Extract<Task, { kind: 'check' }>>();
-  for (const { person, standings } of rows) {
-    for (const standing of standings) {
-      const completion = standing.awaitingCheck;
-      if (completion && !waiting.has(completion.id)) {
-        waiting.set(completion.id, { kind: 'check', person, standing, completion });
-      }
-    }
-  }
-  return [...waiting.values()].sort((a, b) =>
-    compare(a.completion.completedOn, b.completion.completedOn),
+/** Each once, beside the requirement that it is for, though it may count for several. */
+function checkTasks(queue: readonly Waiting[], rows: Known[]): Task[] {
+  const known = new Map(rows.map(({ person, standings }) => [person.id, standings]));
+  return queue.map((waiting) => {
+    const { person, requirementId } = waiting;
+    const standings = known.get(person.id) ?? [];
+    const standing = standings.find(({ requirement }) => requirement.id === requirementId) ?? null;
+    return { kind: 'check', person, waiting, standing };
+  });
+}
+
+/**
+ * The list as a deputy reads it: of what waits for a check only what they are meant to look at, and
+ * what is their own.
+ */
+export function tasksOfDeputy(tasks: readonly Task[], ownIds: readonly number[]): Task[] {
+  return tasks.filter(
+    (task) => task.kind !== 'check' || isFor(task.waiting, ownIds) || isOwn(task.waiting, ownIds),
   );
 }
 

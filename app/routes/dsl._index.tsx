@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { shellOf } from '#app/auth/shell.ts';
-import { requireSchoolVisit } from '#app/auth/visit.ts';
+import { requireSchoolVisit, type SchoolVisit } from '#app/auth/visit.ts';
 import { ButtonGroup, ButtonLink } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/content.tsx';
 import { Page } from '#app/components/page.tsx';
@@ -9,12 +9,14 @@ import { Pagination } from '#app/components/pagination.tsx';
 import { titled } from '#app/components/shell.ts';
 import { TaskParts, TaskSummary } from '#app/components/task-list.tsx';
 import { schoolFacts } from '#app/data/facts.ts';
+import { listPersonIdsOf } from '#app/data/people.ts';
 import { listTasks } from '#app/data/tasks.ts';
 import { namesApart } from '#app/domain/names-apart.ts';
 import { pageOf, pagesFor } from '#app/domain/pages.ts';
 import { may } from '#app/domain/permissions.ts';
 import { PART_TITLES, partsOf } from '#app/domain/task-parts.ts';
 import { answerOf, taskShown } from '#app/domain/task-words.ts';
+import { tasksOfDeputy } from '#app/domain/tasks.ts';
 import { readPage } from '#app/forms/page-number.ts';
 import { readTaskPart } from '#app/forms/task-view.ts';
 
@@ -26,7 +28,9 @@ export const meta = titled('Do next');
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'see-training');
-  const { policy, tasks, figures } = listTasks(visit.database, visit.school.id, visit.today);
+  const { policy, figures, ...all } = listTasks(visit.database, visit.school.id, visit.today);
+  const ownIds = listPersonIdsOf(visit.database, visit.accountId);
+  const tasks = isDeputy(visit) ? tasksOfDeputy(all.tasks, ownIds) : all.tasks;
   const query = new URL(args.request.url).searchParams;
   const part = readTaskPart(query);
   const size = part === null ? TASKS_OF_A_PART : TASKS_ON_A_PAGE;
@@ -35,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = Math.min(readPage(query), pages);
   const { people: known } = schoolFacts(visit.database, visit.school.id);
   const apart = namesApart(known, policy.appointmentKinds, visit.today);
-  const reader = { policy, readerId: visit.personId, apart };
+  const reader = { policy, on: visit.today, ownIds, apart };
   return {
     shell: shellOf(visit),
     answer: answerOf(tasks, figures, visit.today),
@@ -78,6 +82,11 @@ export default function DoNext() {
       />
     </Page>
   );
+}
+
+/** And nothing else: who also leads the school reads what the lead reads. */
+function isDeputy({ roles }: SchoolVisit): boolean {
+  return roles.includes('deputy-dsl') && !roles.includes('dsl') && !roles.includes('headteacher');
 }
 
 /** What is done for many at once. */

@@ -4,8 +4,9 @@ import { type MopUpFigures, mopUpFigures } from '#app/domain/sessions/mop-up.ts'
 import { standingsOf } from '#app/domain/standing.ts';
 import { partsOf } from '#app/domain/task-parts.ts';
 import { answerOf, taskShown } from '#app/domain/task-words.ts';
-import { overdueFigures, tasksOf } from '#app/domain/tasks.ts';
+import { overdueFigures, tasksOf, tasksOfDeputy } from '#app/domain/tasks.ts';
 import type { BasisKind, PersonFacts, Policy } from '#app/domain/types.ts';
+import { handedIn, named, queue } from './evidence/support.ts';
 import { completion, line, MONTHS_24, person, policy, requirement, version } from './support.ts';
 
 const TODAY = day('2026-11-16');
@@ -57,17 +58,42 @@ describe('Do next', () => {
     ]);
   });
 
-  it('chases nobody whose certificate waits for a check, and lists the check once', () => {
+  describe('what waits for a check', () => {
     const met = policy([
       asked(1, 'statutory-guidance'),
       { ...asked(2, 'statutory-guidance'), metBy: [1] },
     ]);
-    const waiting = completion('2026-11-05', { check: 'awaiting-check' });
-    const people = [person({ completions: [waiting] })];
-    expect(tasks(met, people).map(({ kind }) => kind)).toEqual(['check']);
-    expect(answer(met, people)).toBe(
-      '1 of 1 person is overdue for something that law or statutory guidance asks, with everything handed in and waiting for a check. 1 completion waits for a check, of 5 November 2026.',
-    );
+    const lead = named('Bronwen Sayle', ['dsl']);
+    const deputy = named('Leanne Okoro', ['deputy-dsl']);
+    const zoe = {
+      ...named('Zoë Lytton', ['teacher']),
+      completions: [completion('2026-11-05', { check: 'awaiting-check' })],
+    };
+    const waiting = queue([lead, deputy, zoe], [handedIn(zoe, '2026-11-11')]);
+    const rows = rowsOf(met, [zoe]);
+    const list = tasksOf({ policy: met, rows, covers: [], waiting, on: TODAY });
+
+    it('is chased for nowhere, listed once, and told with its age', () => {
+      expect(list.map(({ kind }) => kind)).toEqual(['check']);
+      expect(answerOf(list, overdueFigures(rows), TODAY)).toBe(
+        '1 of 1 person is overdue for something that law or statutory guidance asks, with everything handed in and waiting for a check. 1 certificate has waited for a check for 3 school days.',
+      );
+    });
+
+    it('leads to the check of it, unless it is the reader’s own', () => {
+      const reader = { policy: met, on: TODAY, ownIds: [lead.id], apart: new Map() };
+      const shown = { kind: 'check', wait: 'for 3 school days', checkers: 'Bronwen Sayle' };
+      expect(taskShown(list[0]!, reader)).toMatchObject({ ...shown, isOwn: false });
+      expect(taskShown(list[0]!, { ...reader, ownIds: [zoe.id] })).toMatchObject({ isOwn: true });
+    });
+
+    it('is a deputy’s only once it has waited for long, or where it is their own', () => {
+      expect(tasksOfDeputy(list, [deputy.id])).toEqual([]);
+      expect(tasksOfDeputy(list, [zoe.id])).toEqual(list);
+      const old = queue([lead, deputy, zoe], [handedIn(zoe, '2026-11-06')]);
+      const late = tasksOf({ policy: met, rows, covers: [], waiting: old, on: TODAY });
+      expect(tasksOfDeputy(late, [deputy.id])).toEqual(late);
+    });
   });
 
   it('says that nobody is overdue or due soon when that is so', () => {
@@ -120,12 +146,12 @@ describe('Do next', () => {
       on: TODAY,
     });
     expect(partsOf(list).map(({ part }) => part)).toEqual(['guidance', 'offer']);
-    const reader = { policy: rules, readerId: null, apart: new Map<number, string>() };
+    const reader = { policy: rules, on: TODAY, ownIds: [], apart: new Map<number, string>() };
     expect(taskShown(list.at(-1)!, reader)).toEqual({ kind: 'section-review', ...section });
   });
 
   it('has the list of those who missed a session until nothing on it is open', () => {
-    const reader = { policy: rules, readerId: null, apart: new Map<number, string>() };
+    const reader = { policy: rules, on: TODAY, ownIds: [], apart: new Map<number, string>() };
     const session = { id: 7, title: 'September INSET' };
     const of = (more: Partial<MopUpFigures>) => {
       const mopUps = [{ session, figures: { ...mopUpFigures([]), ...more } }];

@@ -139,51 +139,43 @@ describe('recording for many', () => {
   });
 });
 
-describe('a completion that waits', () => {
+describe('a completion that was wrong', () => {
   let completionId: number;
   beforeEach(() => {
-    completionId = completed(ground, ground.teacherId, ground.preventId, {
-      on: '2026-11-05',
-      needsCheck: true,
-    });
+    completionId = completed(ground, ground.teacherId, ground.preventId, { on: '2026-11-05' });
   });
-  const decides = (
-    decision: string,
-    { cookie = ground.dsl, reason = '', id = ground.teacherId } = {},
-  ) => sends(decide.action, ground, cookie, '/x', { decision, reason }, { id, completionId });
+  const withdraws = (reason: string, { cookie = ground.dsl, id = ground.teacherId } = {}) =>
+    sends(decide.action, ground, cookie, '/x', { reason }, { id, completionId });
 
-  test.each(['dsl', 'deputy', 'head'] as const)('is accepted by the %s', async (who) => {
-    const came = await decides('accept', { cookie: ground[who] });
-    expect(came.headers.get('Location')).toMatch(/done=accepted$/);
-    expect(history()).toMatchObject([{ state: 'counts' }]);
-  });
-
-  test('is returned or withdrawn with a reason, which is asked for', async () => {
-    expect(errorsIn(await decides('return'))).toEqual({ reason: 'Say why' });
-    expect((await decides('return', { reason: 'No date on it' })).status).toBe(303);
-    expect(history()).toMatchObject([{ state: 'returned', checks: [{ reason: 'No date on it' }] }]);
-    expect((await decides('withdraw', { reason: 'Somebody else’s' })).status).toBe(303);
+  test('is withdrawn with a reason, which is asked for', async () => {
+    expect(errorsIn(await withdraws(''))).toEqual({ reason: 'Say why' });
+    const came = await withdraws('Somebody else’s');
+    expect(came.headers.get('Location')).toMatch(/done=withdrawn$/);
     expect(history()).toMatchObject([{ state: 'withdrawn' }]);
-    expect((await decides('accept')).status).toBe(409);
+    expect((await withdraws('Again')).status).toBe(409);
   });
 
   test('is withdrawn neither by the headteacher nor by somebody at another school', async () => {
-    const reason = 'Wrong';
-    expect((await decides('withdraw', { cookie: ground.head, reason })).status).toBe(403);
-    expect((await decides('accept', { id: ground.strangerId })).status).toBe(404);
-    expect((await decides('accept', { id: ground.headPersonId })).status).toBe(404);
-    expect((await decides('explode')).status).toBe(422);
-    expect(history()).toMatchObject([{ state: 'awaiting-check' }]);
+    expect((await withdraws('Wrong', { cookie: ground.head })).status).toBe(403);
+    expect((await withdraws('Wrong', { id: ground.strangerId })).status).toBe(404);
+    expect((await withdraws('Wrong', { id: ground.headPersonId })).status).toBe(404);
+    expect(history()).toMatchObject([{ state: 'counts' }]);
   });
 
-  test('is checked by nobody whom it concerns', async () => {
-    const id = ground.dslPersonId;
-    completionId = completed(ground, id, ground.preventId, { on: '2026-11-05', needsCheck: true });
-    const params = { id, completionId };
-    const shown = await opens(decide.loader, ground, ground.dsl, '/x', params);
-    expect(shown.body).toMatchObject({ isOwn: true, decisions: [{ value: 'withdraw' }] });
-    expect((await decides('accept', { id })).status).toBe(403);
-    expect((await decides('accept', { id, cookie: ground.deputy })).status).toBe(303);
+  test('has its check elsewhere while it waits, unless it is one’s own', async () => {
+    const shown = async (id: number, cookie = ground.dsl) => {
+      completionId = completed(ground, id, ground.preventId, {
+        on: '2026-11-06',
+        needsCheck: true,
+      });
+      return (await opens(decide.loader, ground, cookie, '/x', { id, completionId })).body;
+    };
+    expect(await shown(ground.teacherId)).toMatchObject({
+      checkHref: `/dsl/checks/${completionId}`,
+      mayWithdraw: true,
+    });
+    expect(await shown(ground.dslPersonId)).toMatchObject({ isOwn: true, checkHref: null });
+    expect(await shown(ground.teacherId, ground.head)).toMatchObject({ mayWithdraw: false });
   });
 });
 

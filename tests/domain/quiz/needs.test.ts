@@ -107,7 +107,7 @@ test('what a quiz lacks is said on its own page and among what to do next', () =
     quizzes: needs,
   });
   expect(partsOf(tasks).map(({ part }) => part)).toEqual(['quizzes']);
-  const reader = { policy: policy([]), readerId: null, apart: new Map() };
+  const reader = { policy: policy([]), on: day('2026-11-16'), ownIds: [], apart: new Map() };
   expect(tasks.map((task) => taskShown(task, reader))).toEqual([
     {
       kind: 'quiz-completes-nothing',
@@ -138,7 +138,7 @@ test.each([
   const asked = { policy: policy([]), rows: [], covers: [], on: day('2026-11-16') };
   const tasks = tasksOf({ ...asked, quizzes });
   expect(partsOf(tasks).map(({ part }) => part)).toEqual(['quizzes']);
-  const reader = { policy: policy([]), readerId: null, apart: new Map() };
+  const reader = { policy: policy([]), on: day('2026-11-16'), ownIds: [], apart: new Map() };
   expect(tasks.map((task) => taskShown(task, reader))).toEqual([
     { kind: 'questions-to-check', words },
   ]);
