@@ -1,5 +1,6 @@
 import type { Day } from '#app/domain/days.ts';
 import { type Induction, inductionOnTime } from '#app/domain/induction.ts';
+import { type FirstWeeks, firstWeeksOf } from '#app/domain/induction-list/first-weeks.ts';
 import type { InductionFacts } from '#app/domain/induction-list/list.ts';
 import {
   type Starters,
@@ -7,8 +8,9 @@ import {
   startersOf,
   starterTaskOf,
 } from '#app/domain/induction-list/starters.ts';
+import type { PersonFacts } from '#app/domain/types.ts';
 import type { Database } from './database.ts';
-import { type KnownPerson, schoolFacts } from './facts.ts';
+import { type KnownPerson, schoolFacts, schoolPolicy } from './facts.ts';
 import { listInductionLists } from './induction-lists.ts';
 import { listTicks } from './induction-ticks.ts';
 import { rememberedByDay, rememberedBySchool } from './remembered.ts';
@@ -19,6 +21,17 @@ export function schoolFirstWeeks(database: Database, schoolId: number): Inductio
     lists: listInductionLists(database, schoolId),
     ticks: listTicks(database, schoolId),
   }));
+}
+
+/** The first weeks of one of a school's people on a day; null where no list is for them. */
+export function firstWeeksOfPerson(
+  database: Database,
+  schoolId: number,
+  person: PersonFacts,
+  on: Day,
+): FirstWeeks | null {
+  const policy = schoolPolicy(database, schoolId);
+  return firstWeeksOf(policy, schoolFirstWeeks(database, schoolId), person, on);
 }
 
 /** Everybody of a school who is in their first weeks on a day, or soon will be. Remembered so too. */

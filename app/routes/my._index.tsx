@@ -5,11 +5,13 @@ import { shellOf } from '#app/auth/shell.ts';
 import { requireOwnVisit } from '#app/auth/visit.ts';
 import { Arranged } from '#app/components/arranged.tsx';
 import { Carriable } from '#app/components/carriable.tsx';
+import { ComingSessions } from '#app/components/coming-sessions.tsx';
 import { EmptyState, InsetText } from '#app/components/content.tsx';
 import { HistoryPart } from '#app/components/history-part.tsx';
 import { QuietEvidence } from '#app/components/own-evidence.tsx';
 import { AnswersTold, ReadAgain } from '#app/components/own-reading.tsx';
 import { OwnThings, TakeQuiz, WaitingThings, WhoAsks } from '#app/components/own-things.tsx';
+import { OwnWeeks } from '#app/components/own-weeks.tsx';
 import { Page } from '#app/components/page.tsx';
 import { QuietThings } from '#app/components/quiet-things.tsx';
 import { titled } from '#app/components/shell.ts';
@@ -22,10 +24,13 @@ import { listOwnMopUps } from '#app/data/mop-ups.ts';
 import { listPublicationsShown } from '#app/data/publications.ts';
 import { listQuizzes, type SchoolQuiz } from '#app/data/quizzes.ts';
 import { listReadingQuestionsOf } from '#app/data/reading-questions.ts';
+import { listComingSessions } from '#app/data/session-lines.ts';
+import { firstWeeksOfPerson } from '#app/data/starters.ts';
 import { takesHandIns } from '#app/domain/evidence/hand-in.ts';
 import type { Waiting } from '#app/domain/evidence/queue.ts';
 import { justHandedInWords, whereItStands } from '#app/domain/evidence/where-it-stands.ts';
 import { type HistoryEntry, latestOf } from '#app/domain/history.ts';
+import { openWeeksWords } from '#app/domain/induction-list/words.ts';
 import { leadsInWords, leadsOf } from '#app/domain/leads.ts';
 import { ownAnswer, ownOf } from '#app/domain/own.ts';
 import { answeredLately } from '#app/domain/publications/reading-questions.ts';
@@ -77,6 +82,11 @@ export async function loader(args: LoaderFunctionArgs) {
     answer: [ownAnswer(own), arrangedAnswer(arranged)].filter(Boolean).join(' '),
     notification: doneWords(DONE, query) ?? handedInWords(query, history, queue),
     arranged,
+    // What is arranged for them stands under its own heading already.
+    sessions: listComingSessions(database, school.id, { policy, person }, today).filter(
+      ({ sessionId }) => !arranged.some((one) => one.sessionId === sessionId),
+    ),
+    weeks: openWeeksWords(firstWeeksOfPerson(database, school.id, person, today), today),
     answers: answeredLately(listReadingQuestionsOf(database, person.id), today),
     toDo: shown(own.toDo),
     waiting: shown(own.waiting),
@@ -109,6 +119,7 @@ export default function MyTraining() {
       ) : null}
       <AnswersTold questions={page.answers} />
       <Arranged arranged={page.arranged} />
+      <OwnWeeks words={page.weeks} />
       <OwnThings title="Do now" things={toDo} />
       {toDo.length > 0 ? <HandIn to={page.lookedAtBy} /> : null}
       <WaitingThings things={waiting} />
@@ -117,6 +128,7 @@ export default function MyTraining() {
         which="that you did at your other school"
         href="/my/carry-over"
       />
+      <ComingSessions sessions={page.sessions} />
       <QuietThings
         title="Coming up"
         things={comingUp}

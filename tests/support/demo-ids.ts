@@ -32,6 +32,12 @@ const OF_A_SCHOOL = `
       ) AS session,
     (SELECT max(i.id) FROM sittings i JOIN training_sessions t ON t.id = i.session_id
       WHERE t.school_id = s.id AND t.kind = 'session') AS sitting,
+    (SELECT id FROM induction_lists WHERE school_id = s.id AND key = 'staff') AS list,
+    (SELECT max(t.id) FROM induction_steps t JOIN induction_lists l ON l.id = t.list_id
+      WHERE l.school_id = s.id AND l.key = 'staff') AS step,
+    (SELECT max(p.id) FROM people p JOIN appointments a ON a.person_id = p.id
+      JOIN appointment_kinds k ON k.id = a.kind_id
+      WHERE p.school_id = s.id AND k.category = 'staff' AND a.starts_on = '2026-11-16') AS starter,
     (SELECT max(id) FROM offer_warnings WHERE school_id = s.id) AS warning
   FROM schools s WHERE s.key = ?`;
 

@@ -29,6 +29,11 @@ export function theirWeeksAnswer(weeks: FirstWeeks, on: Day): string {
   return weeksAnswer(weeks, on, 'their');
 }
 
+/** The same for the page of their own training, while something is open; null else. */
+export function openWeeksWords(weeks: FirstWeeks | null, on: Day): string | null {
+  return weeks?.isOpen ? ownWeeksAnswer(weeks, on) : null;
+}
+
 function weeksAnswer(weeks: FirstWeeks, on: Day, whose: string): string {
   const { steps, isOpen } = weeks;
   if (!isOpen) {
