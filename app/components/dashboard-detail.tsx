@@ -29,6 +29,12 @@ const DETAILS: readonly Detail[] = [
     says: 'Since 1 September: people who passed; right answers in first attempts, the weakest topics.',
   },
   {
+    key: 'delivered',
+    rowsAre: 'Session or update',
+    figuresAre: 'There',
+    says: 'Who was there, or read it, of those who were expected; a session with its later sittings.',
+  },
+  {
     key: 'leftOut',
     rowsAre: 'Who',
     figuresAre: 'Count',

@@ -11,6 +11,7 @@ import { quizYear } from './quiz-year.ts';
 import { rememberedByDay } from './remembered.ts';
 import { listSchools } from './schools.ts';
 import { schoolFirstWeeks } from './starters.ts';
+import { listHeld } from './updates.ts';
 
 /**
  * What a school's governors see on a day: the one source of page, print and CSV. Remembered until the
@@ -22,7 +23,8 @@ export function schoolDashboard(database: Database, schoolId: number, on: Day): 
     const standingsOn = (day: Day) => schoolStandings(database, schoolId, day);
     const learnt = learntIn(database, schoolId, on);
     const firstWeeks = schoolFirstWeeks(database, schoolId);
-    return dashboardOf({ policy, people, standingsOn, learnt, firstWeeks }, on);
+    const held = listHeld(database, schoolId, on);
+    return dashboardOf({ policy, people, standingsOn, learnt, firstWeeks, held }, on);
   });
 }
 

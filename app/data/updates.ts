@@ -1,3 +1,4 @@
+import type { HeldSitting } from '#app/domain/dashboard/delivered.ts';
 import type { Day } from '#app/domain/days.ts';
 import { figuresOfRegister, type RegisterMark } from '#app/domain/sessions/register.ts';
 import type { Update, UpdateKind } from '#app/domain/sessions/updates.ts';
@@ -77,15 +78,6 @@ function updateOf(policy: Policy, record: WholeSession, marks: Marks): Update | 
     isFinal: sitting.finalisedAt !== null,
   };
 }
-
-/** A sitting that was held, with its final register. */
-export type HeldSitting = {
-  sessionId: number;
-  kind: WholeSession['kind'];
-  title: string;
-  heldOn: Day;
-  marks: RegisterMark[];
-};
 
 /** What was held at this school up to a day, sessions and short updates, by their final registers. */
 export function listHeld(database: Database, schoolId: number, upTo: Day): HeldSitting[] {

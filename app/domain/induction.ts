@@ -41,7 +41,7 @@ export function inductionOnTime(
 }
 
 /** The term of the day; in a holiday, the one before it in the same academic year. */
-function termOf(policy: Policy, on: Day): Term | null {
+export function termOf(policy: Policy, on: Day): Term | null {
   let latest: Term | null = null;
   for (const term of policy.terms) {
     if (term.from > on || academicYearOf(term.from) !== academicYearOf(on)) continue;

@@ -6,6 +6,7 @@ import type { InductionFacts } from '../induction-list/list.ts';
 import { SMALLEST_SHOWN } from '../small-groups.ts';
 import type { Standing } from '../standing.ts';
 import type { EvidenceKind, PersonFacts, Policy } from '../types.ts';
+import { type Delivered, deliveredOf, type HeldSitting } from './delivered.ts';
 import { type Governors, type GroupFigure, governorsOf, groupFigures } from './groups.ts';
 import { type Knowledge, knowledgeOf, type Learnt } from './knowledge.ts';
 import { areLeadKinds, type Leads, leadsOf } from './leads.ts';
@@ -33,6 +34,8 @@ export type School = {
   learnt?: Learnt;
   /** Left out where nothing is known of lists for first weeks. */
   firstWeeks?: InductionFacts;
+  /** Every sitting that was held; left out where nothing is known of sessions. */
+  held?: readonly HeldSitting[];
 };
 
 /**
@@ -54,6 +57,8 @@ export type Dashboard = {
   overdue: Overdue;
   /** Null: no term of this academic year that has begun is entered. */
   induction: InductionFigure | null;
+  /** Null: nothing is known of sessions, or no term is entered. */
+  delivered: Delivered | null;
   groups: GroupFigure[];
   governors: Governors;
   leftOut: LeftOut;
@@ -91,7 +96,7 @@ export type Evidence = {
 
 /** Every figure of the governors' page on this day, and as it was on the days it is compared with. */
 export function dashboardOf(
-  { policy, people, standingsOn, learnt, firstWeeks }: School,
+  { policy, people, standingsOn, learnt, firstWeeks, held }: School,
   on: Day,
 ): Dashboard {
   const today = standingsOn(on);
@@ -110,6 +115,7 @@ export function dashboardOf(
     requirements,
     overdue: overdueOf(rows),
     induction: inductionFigure(policy, people, on, firstWeeks),
+    delivered: held ? deliveredOf(policy, held, on) : null,
     groups: groupFigures(rows, on),
     governors: governorsOf(policy, rows, on, requirements),
     leftOut: leftOutOf(people, rows, on, leaversSince(policy, on)),

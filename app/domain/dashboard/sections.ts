@@ -5,6 +5,7 @@ import type { Shown } from '../small-groups.ts';
 import { EVIDENCE_KINDS } from '../types.ts';
 import { listed } from '../words.ts';
 import type { Dashboard } from './dashboard.ts';
+import type { Delivered, ShownThere } from './delivered.ts';
 import type { Knowledge, ShownPassed } from './knowledge.ts';
 import type { LeftOut } from './left-out.ts';
 import type { RequirementFigure } from './requirements.ts';
@@ -49,6 +50,7 @@ export const SECTION_TITLES = {
   basis: 'What is broken',
   intervals: 'No interval set',
   induction: 'Induction on time',
+  delivered: 'What was delivered this term',
   groups: 'By group',
   governors: 'Governors’ own training',
   evidence: 'How strong the evidence is',
@@ -75,6 +77,7 @@ export function sectionsOf(dashboard: Dashboard): Sections {
     basis: basisRows(dashboard),
     intervals: intervalRows(requirements),
     induction: inductionRows(dashboard),
+    delivered: deliveredRows(dashboard.delivered),
     groups: dashboard.groups.map(({ name, now }) => shownRow(name, now)),
     governors: governorRows(dashboard),
     evidence: evidenceRows(dashboard),
@@ -151,6 +154,19 @@ function inductionRows({ induction }: Dashboard): FigureRow[] {
   const isTold = induction !== null && induction.shown !== 'no-one';
   const figure = isTold ? inductionWords(induction) : '';
   return [row(inductionSentence(induction), { figure })];
+}
+
+/** Sessions and short updates, each with its days and how many of those expected were there. */
+function deliveredRows(delivered: Delivered | null): FigureRow[] {
+  if (delivered === null) return [row('No dates of a term are entered', {})];
+  if (delivered.events.length === 0) return [row(`Nothing is logged for ${delivered.term}`, {})];
+  return delivered.events.map(({ title, days, shown }) =>
+    row(`${title}, ${listed(days.map(inWords))}`, { figure: thereWords(shown) }),
+  );
+}
+
+function thereWords(shown: ShownThere): string {
+  return typeof shown === 'string' ? PASSED_WORDS[shown] : peopleOf(shown.there, shown.of);
 }
 
 function governorRows({ governors }: Dashboard): FigureRow[] {
