@@ -3,10 +3,10 @@ import { findReadingQuestion } from '#app/data/reading-questions.ts';
 import { leadsOf } from '#app/domain/leads.ts';
 import { may } from '#app/domain/permissions.ts';
 import {
+  type Answering,
   type ReadingQuestion,
   whyNotToAnswer,
 } from '#app/domain/publications/reading-questions.ts';
-import type { Answering } from '#app/operations/answer-reading-question.ts';
 import { notFound } from './answers.ts';
 import { parseId, type SchoolVisit } from './visit.ts';
 

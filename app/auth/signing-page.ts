@@ -5,9 +5,8 @@ import { listReadings } from '#app/data/signers.ts';
 import { nameApart, namesApart } from '#app/domain/names-apart.ts';
 import { canBeDeclared, readingState } from '#app/domain/publications/reading.ts';
 import { type Signers, signersOf } from '#app/domain/publications/signers.ts';
-import { readId } from '#app/forms/fields.ts';
 import { notFound } from './answers.ts';
-import type { SchoolVisit } from './visit.ts';
+import { parseId, type SchoolVisit } from './visit.ts';
 
 /**
  * The edition that `?edition=` names; null where the address names none. Throws 404 where it is another
@@ -16,9 +15,8 @@ import type { SchoolVisit } from './visit.ts';
 export function findSigningAt(request: Request, visit: SchoolVisit): EditionAtSchool | null {
   const query = new URL(request.url).searchParams;
   if (!query.has('edition')) return null;
-  const editionId = readId(query.get('edition') ?? '');
   const { database, school, today } = visit;
-  const at = editionId === null ? null : findEditionAtSchool(database, school.id, editionId);
+  const at = findEditionAtSchool(database, school.id, parseId(query.get('edition') ?? ''));
   if (!at || !canBeDeclared(readingState(at.editions, at.edition, today))) throw notFound();
   return at;
 }

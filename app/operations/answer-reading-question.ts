@@ -3,6 +3,7 @@ import { readSchoolFacts } from '#app/data/facts.ts';
 import { addReadingAnswer, findReadingQuestion } from '#app/data/reading-questions.ts';
 import { leadsOf } from '#app/domain/leads.ts';
 import {
+  type Answering,
   type ReadingQuestion,
   whyNotToAnswer,
 } from '#app/domain/publications/reading-questions.ts';
@@ -11,12 +12,10 @@ import { isOwnRecord } from './record-completions.ts';
 
 export type AnswerReadingQuestion = { questionId: number; answer: string };
 
-/** What the actor is at this school today: both are told by who calls, who knows their roles. */
-export type Answering = { isLead: boolean; isHeadteacher: boolean };
-
 /**
  * Answers somebody's question about what they read: once, and the answer is kept. Nobody answers their
- * own; the headteacher does where no other lead is in post. Throws Refusal.
+ * own; the headteacher does where no other lead is in post. `answering` says what the actor's roles make
+ * them. Throws Refusal.
  */
 export function answerReadingQuestion(
   act: Act,

@@ -12,11 +12,12 @@ export type ReadingQuestion = {
   answer: { words: string; on: Day; by: string } | null;
 };
 
-type Answerer = {
+/** As what somebody answers questions today. */
+export type Answering = { isLead: boolean; isHeadteacher: boolean };
+
+type Answerer = Answering & {
   /** Was it asked by the reader themselves? */
   isOwn: boolean;
-  isLead: boolean;
-  isHeadteacher: boolean;
   /** Leads and deputies in post today beside whoever asked. */
   otherLeads: number;
 };
