@@ -1,7 +1,11 @@
 import type { Day } from '#app/domain/days.ts';
 import { figuresOfRegister, type RegisterFigures } from '#app/domain/sessions/register.ts';
-import { type SittingState, stateOfSitting } from '#app/domain/sessions/session-words.ts';
-import type { PersonFacts } from '#app/domain/types.ts';
+import {
+  comingInWords,
+  type SittingState,
+  stateOfSitting,
+} from '#app/domain/sessions/session-words.ts';
+import type { PersonFacts, Policy } from '#app/domain/types.ts';
 import type { Database, Reader } from './database.ts';
 import { schoolFacts } from './facts.ts';
 import { registersOf } from './registers.ts';
@@ -31,25 +35,29 @@ export function sessionLines(
   }));
 }
 
-/** A sitting at which somebody is expected. */
-export type ComingSitting = SittingRecord & { title: string; creditIds: number[] };
+/** A session at which somebody is expected, as they read it. */
+export type ComingSession = { id: number; sessionId: number; title: string; sentence: string };
 
 /** The sittings from a day on whose register this person is on, the next one first. */
-export function listComingSittings(
+export function listComingSessions(
   reader: Reader,
   schoolId: number,
-  person: PersonFacts,
+  { policy, person }: { policy: Policy; person: PersonFacts },
   today: Day,
-): ComingSitting[] {
+): ComingSession[] {
   const sessions = listSessions(reader, schoolId).filter(({ calledOffOn }) => calledOffOn === null);
   const registers = registersOf(reader, [person], sessions);
   return sessions
-    .flatMap(({ title, creditIds, sittings }) =>
-      sittings.map((sitting) => ({ ...sitting, title, creditIds })),
-    )
-    .filter(({ id, heldOn, finalisedAt }) => {
+    .flatMap((session) => session.sittings.map((sitting) => ({ session, sitting })))
+    .filter(({ sitting: { id, heldOn, finalisedAt } }) => {
       const isOn = (registers.get(id)?.entries.length ?? 0) > 0;
       return isOn && heldOn >= today && finalisedAt === null;
     })
-    .sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1));
+    .sort((a, b) => (a.sitting.heldOn < b.sitting.heldOn ? -1 : 1))
+    .map(({ session: { title, trainer, creditIds }, sitting }) => {
+      const credited = policy.requirements.filter(({ id }) => creditIds.includes(id));
+      const names = credited.map(({ name }) => name);
+      const sentence = comingInWords({ ...sitting, trainer }, names);
+      return { id: sitting.id, sessionId: sitting.sessionId, title, sentence };
+    });
 }

@@ -180,6 +180,26 @@ function peopleIn(pairs: FinalFigures['add']): string {
   return counted(people, 'person', 'people');
 }
 
+/** A sitting to come, for whoever is expected at it: when, where, with whom, and what it completes. */
+export function comingInWords(
+  sitting: Pick<SittingTold, 'heldOn' | 'startsAt'> & {
+    minutes: number | null;
+    place: string | null;
+    trainer: string | null;
+  },
+  credits: readonly string[],
+): string {
+  const { minutes, place, trainer } = sitting;
+  const said = [
+    `On ${whenInWords(sitting)}`,
+    ...(minutes === null ? [] : [`${minutes} minutes`]),
+    ...(place === null ? [] : [place]),
+    ...(trainer === null ? [] : [`with ${trainer}`]),
+  ];
+  const completes = credits.length === 0 ? '' : ` Being there completes ${listed(credits)}.`;
+  return `${said.join(', ')}.${completes}`;
+}
+
 /** The words above the signatures of a printed register. */
 export function signedWords(names: readonly string[]): string {
   const what = names.length === 1 ? 'training in' : 'training in all of';
