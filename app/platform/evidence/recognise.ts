@@ -37,11 +37,13 @@ function recogniseHeif(bytes: Uint8Array): Recognised | null {
 
 async function whyNot(bytes: Uint8Array): Promise<FileRefusal> {
   const beginning = bytes.subarray(0, BEGINNING);
-  if (has(beginning, '%PDF-')) return 'glued';
   if (isProgram(bytes)) return 'program';
+  // Text that says its order of bytes looks like a sound to the list of kinds.
+  if (orderOf(bytes)) return whyNotText(beginning) ?? 'unknown';
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const known = found && whyNotKind(found.ext, found.mime);
-  return known ?? whyNotText(beginning) ?? 'unknown';
+  if (known) return known;
+  return has(beginning, '%PDF-') ? 'glued' : (whyNotText(beginning) ?? 'unknown');
 }
 
 /** Of Windows, Linux, macOS and browsers, and whatever a shell runs. */
@@ -84,9 +86,13 @@ function whyNotText(beginning: Uint8Array): FileRefusal | null {
 }
 
 function decoded(bytes: Uint8Array): string {
-  if (isAt(bytes, 0, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
-  if (isAt(bytes, 0, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder('utf-8').decode(bytes);
+  return new TextDecoder(orderOf(bytes) ?? 'utf-8').decode(bytes);
+}
+
+/** Of text in two bytes each, by the mark that it begins with. */
+function orderOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (isAt(bytes, 0, [0xff, 0xfe])) return 'utf-16le';
+  return isAt(bytes, 0, [0xfe, 0xff]) ? 'utf-16be' : null;
 }
 
 /** Does it hold what a browser would run or draw as a page? */
