@@ -77,6 +77,7 @@ export type RecordingForm = { recordingLink: string | null; recordingQuizId: num
 /** Both, or neither: whoever watches shows by the quiz that they did. */
 export function parseRecording(form: FormData): Parsed<RecordingForm> {
   const fields = new Fields(form);
+  if (!form.has('recordingLink')) fields.fail('recordingLink', 'Say where the recording is');
   const recordingLink = readLink(fields);
   const recordingQuizId = form.get('quiz') ? fields.id('quiz', 'Choose a quiz') : null;
   if (fields.errors.length === 0 && recordingLink !== null && recordingQuizId === null) {

@@ -26,7 +26,7 @@ export function closeSession(
     }
     if (!session.sittings.some(isFinalOfEverybody)) {
       const message = 'Nobody has missed it yet. Make the register of a sitting final first';
-      throw new Refusal('wrong', message);
+      throw new Refusal('conflict', message);
     }
     setClosed(transaction, sessionId, act.today);
     const figures = mopUpFigures(list);

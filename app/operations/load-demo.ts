@@ -16,9 +16,11 @@ import { applyImport } from './apply-import.ts';
 import { type CommonMistakes, loadAttempts, type TakenAttempt } from './load-attempts.ts';
 import { loadContent } from './load-content.ts';
 import { loadPolicy } from './load-policy.ts';
+import { type AskedInStory, loadReading } from './load-reading.ts';
 import { type HeldSession, loadSessions } from './load-sessions.ts';
 import { loadSharedQuestions } from './load-shared-questions.ts';
 import { loadTicks } from './load-ticks.ts';
+import { loadMopUps, loadUpdates, type ToldMopUp, type ToldUpdates } from './load-updates.ts';
 import { type StageImport, stageImport } from './stage-import.ts';
 
 /** Somebody who can sign in to the demo. */
@@ -45,7 +47,10 @@ export type Demo = {
     content: SchoolContent;
     taken: TakenAttempt[];
     sessions: HeldSession[];
+    told: ToldUpdates;
+    mopUps: ToldMopUp[];
     ticks: TickRow[];
+    asked: AskedInStory[];
   }[];
   mistakes: CommonMistakes;
   sharedQuestions: KeyedQuestion[];
@@ -68,11 +73,12 @@ export async function loadDemo(database: Database, now: string, demo: Demo): Pro
   await transact(database, (transaction) => {
     loadSharedQuestions(transaction, { trustId, questions, now: thatMorning });
   });
-  for (const { policy, files, content, taken, sessions } of demo.schools) {
+  for (const { policy, files, content, taken, sessions, told } of demo.schools) {
     const { schoolId } = await loadPolicy(act, { trustId, policy });
     for (const file of files) await importFile({ ...act, schoolId }, file);
     await loadContent({ ...act, schoolId, now: thatMorning }, content);
     await loadSessions({ ...act, schoolId }, sessions);
+    await loadUpdates({ ...act, schoolId }, told);
     await loadAttempts({ ...act, schoolId }, { taken, mistakes: demo.mistakes });
   }
   await transact(database, (transaction) => {
@@ -83,10 +89,12 @@ export async function loadDemo(database: Database, now: string, demo: Demo): Pro
     setMark(transaction, 'demo-day', demo.today);
     keepPersonas(transaction, shown);
   });
-  // Once there are accounts: who ticked is known by theirs.
-  for (const { policy, ticks } of demo.schools) {
+  // Once there are accounts: who ticked or answered is known by theirs, and who can take a quiz here.
+  for (const { policy, ticks, mopUps, asked } of demo.schools) {
     const school = findSchoolByKey(database, policy.school.key);
     await loadTicks({ ...act, schoolId: school?.id ?? null }, ticks);
+    await loadMopUps({ ...act, schoolId: school?.id ?? null }, mopUps);
+    await loadReading({ ...act, schoolId: school?.id ?? null }, asked);
   }
 }
 

@@ -29,6 +29,7 @@ const PLACES = [
   'question',
   'section',
   'warning',
+  'update',
 ];
 /** No table of the demo has as many rows. */
 const NOWHERE: Ids = Object.fromEntries(PLACES.map((name) => [name, 99_999]));

@@ -75,7 +75,7 @@ describe('closing a session', () => {
   test('is refused while no register is final, and for another school’s session', async () => {
     const open = makeHeldSession(ground, { credits: [prevent], isFinal: false });
     const act = closeSession(ground.act, open);
-    expect(await refusalOf(act)).toMatchObject({ kind: 'wrong' });
+    expect(await refusalOf(act)).toMatchObject({ kind: 'conflict' });
     const theirs = closeSession(otherGround(ground).act, { sessionId });
     expect(await refusalOf(theirs)).toMatchObject({ kind: 'not-found' });
   });

@@ -32,6 +32,7 @@ const OF_A_SCHOOL = `
       ) AS session,
     (SELECT max(i.id) FROM sittings i JOIN training_sessions t ON t.id = i.session_id
       WHERE t.school_id = s.id AND t.kind = 'session') AS sitting,
+    (SELECT max(id) FROM training_sessions WHERE school_id = s.id AND kind <> 'session') AS [update],
     (SELECT id FROM induction_lists WHERE school_id = s.id AND key = 'staff') AS list,
     (SELECT max(t.id) FROM induction_steps t JOIN induction_lists l ON l.id = t.list_id
       WHERE l.school_id = s.id AND l.key = 'staff') AS step,

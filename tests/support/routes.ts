@@ -182,6 +182,24 @@ export const ROUTES: Record<string, Route> = {
     action: { empty: 404 },
   },
   'dsl.sessions.$id.sittings.$sittingId.sheet': pageFor(`${SITTING}/sheet`, 'see-sessions'),
+  // The demo's next session is to come: nobody has missed it, and it cannot be closed.
+  'dsl.sessions.$id.mop-up._index': {
+    address: `${SESSION}/mop-up`,
+    who: 'see-sessions',
+    action: { who: 'run-sessions', empty: 409 },
+  },
+  'dsl.sessions.$id.mop-up.decide': formFor(`${SESSION}/mop-up/decide`, 'run-sessions'),
+  'dsl.sessions.$id.mop-up.done.$personId': {
+    address: `${SESSION}/mop-up/done/:person`,
+    who: 'run-sessions',
+    opened: 404,
+    action: { empty: 404 },
+  },
+  'dsl.sessions.$id.mop-up.recording': formFor(`${SESSION}/mop-up/recording`, 'run-sessions'),
+  'dsl.updates._index': pageFor('/dsl/updates', 'see-sessions'),
+  'dsl.updates.new': formFor('/dsl/updates/new', 'run-sessions'),
+  'dsl.updates.$id._index': pageFor('/dsl/updates/:update', 'see-sessions'),
+  'dsl.updates.$id.correct': formFor('/dsl/updates/:update/correct', 'run-sessions'),
 
   'offer._index': pageFor('/offer', 'see-offer'),
   'offer.$topic': pageFor('/offer/whom-to-tell', 'see-offer'),

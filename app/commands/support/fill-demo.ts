@@ -11,14 +11,17 @@ import { SCHOOL_FILES } from '#app/domain/import/school-files.ts';
 import type { ImportKind } from '#app/domain/import/types.ts';
 import type { TickRow } from '#app/domain/induction-list/list-file.ts';
 import type { SchoolContent } from '#app/domain/offer/content.ts';
+import { ASKED_FILE, readAsked } from '#app/forms/files/read-asked.ts';
 import { readContent } from '#app/forms/files/read-content.ts';
 import { readCsv } from '#app/forms/files/read-csv.ts';
 import { readPolicy } from '#app/forms/files/read-policy.ts';
 import { readSessions } from '#app/forms/files/read-sessions.ts';
 import { readTicks, TICKS_FILE } from '#app/forms/files/read-ticks.ts';
+import { readMopUps, readUpdates } from '#app/forms/files/read-updates.ts';
 import { sharedQuestions } from '#app/forms/files/shared-questions.ts';
 import type { TakenAttempt } from '#app/operations/load-attempts.ts';
 import { type Demo, loadDemo, type Persona } from '#app/operations/load-demo.ts';
+import type { AskedInStory } from '#app/operations/load-reading.ts';
 import type { HeldSession } from '#app/operations/load-sessions.ts';
 import type { StageImport } from '#app/operations/stage-import.ts';
 import { contentFilesIn } from './content-files.ts';
@@ -77,7 +80,10 @@ function readSchool(key: string): Demo['schools'][number] {
     content: readTaught(key),
     taken: readTaken(key),
     sessions: readHeld(key),
+    told: readIfThere(key, 'updates.yaml', readUpdates) ?? { updates: [], points: [] },
+    mopUps: readIfThere(key, 'mop-ups.yaml', readMopUps) ?? [],
     ticks: readTicked(key),
+    asked: readAskedAt(key),
   };
 }
 
@@ -102,6 +108,18 @@ function readTicked(key: string): TickRow[] {
 function readHeld(key: string): HeldSession[] {
   const path = `${key}/sessions.yaml`;
   return existsSync(new URL(path, SEED)) ? readSessions(readSeed(path).toString()) : [];
+}
+
+/** Null where the school has no such file. */
+function readIfThere<T>(key: string, name: string, read: (text: string) => T): T | null {
+  const path = `${key}/${name}`;
+  return existsSync(new URL(path, SEED)) ? read(readSeed(path).toString()) : null;
+}
+
+/** What was asked about what is read; a school without that file has nothing. */
+function readAskedAt(key: string): AskedInStory[] {
+  const path = `${key}/${ASKED_FILE}`;
+  return existsSync(new URL(path, SEED)) ? readAsked(readSeed(path).toString()) : [];
 }
 
 function readTaught(key: string): SchoolContent {
