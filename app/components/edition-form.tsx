@@ -127,10 +127,11 @@ export function LinkAndFile({ values, errors, fileName, waiting }: FileFieldsPro
         hint={
           fileName
             ? `${fileName} is kept here now.`
-            : 'A PDF. With each declaration it is kept which file was read.'
+            : 'With each declaration it is kept which file was read.'
         }
         waiting={waiting}
         errors={errors}
+        isDocument
       />
       {fileName ? (
         <Checkbox

@@ -1,5 +1,5 @@
 import type { EditionLine, InForceShown, PartShown } from '#app/domain/publications/shown.ts';
-import { counted } from '#app/domain/words.ts';
+import { counted, sentenceCase } from '#app/domain/words.ts';
 import { DayText } from './day-text.tsx';
 
 /** Editions under each other: what each is, and what can be done about it. */
@@ -18,9 +18,9 @@ export function EditionLines({
             {edition.title}
           </a>
           <p className="links__note">
-            {[edition.words, edition.declared, notesInWords(edition.notes)]
+            {[`${sentenceCase(edition.words)}.`, edition.declared, notesInWords(edition.notes)]
               .filter(Boolean)
-              .join('. ')}
+              .join(' ')}
           </p>
           {mayChange && edition.state === 'announced' ? (
             <p className="editions__act">
@@ -39,7 +39,7 @@ export function editionPath(editionId: number): string {
 }
 
 function notesInWords(notes: number): string {
-  return notes === 0 ? '' : counted(notes, 'correction noted', 'corrections noted');
+  return notes === 0 ? '' : `${sentenceCase(counted(notes, 'correction', 'corrections'))} noted.`;
 }
 
 /** How many have read each part, of those who read it. */
@@ -51,7 +51,7 @@ export function PartFigures({ parts }: { parts: readonly PartShown[] }) {
         <div className="part-figures__part" key={part}>
           <dt>{part}</dt>
           <dd>
-            <span className="part-figures__who">{who ?? 'Nobody in particular'}</span>
+            <span className="part-figures__who">{who ?? 'Chosen for nobody'}</span>
             {figure ? <span className="part-figures__figure">{figure}</span> : null}
           </dd>
         </div>

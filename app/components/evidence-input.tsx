@@ -18,6 +18,8 @@ type EvidenceInputProps = {
   waiting?: readonly WaitingFile[];
   errors?: FieldErrors;
   isMultiple?: boolean;
+  /** A document with pages: only a PDF will do. */
+  isDocument?: boolean;
 };
 
 /**
@@ -25,7 +27,7 @@ type EvidenceInputProps = {
  * `takeUploads`.
  */
 export function EvidenceInput(props: EvidenceInputProps) {
-  const { label, hint, waiting = [], errors, isMultiple = false } = props;
+  const { label, hint, waiting = [], errors, isMultiple = false, isDocument = false } = props;
   return (
     <>
       <WaitingFiles waiting={waiting} />
@@ -34,7 +36,7 @@ export function EvidenceInput(props: EvidenceInputProps) {
         label={waiting.length === 0 ? label : 'Something else, if you need it'}
         hint={
           <>
-            {hint} {isMultiple ? several() : one()}
+            {hint} {isDocument ? document() : isMultiple ? several() : one()}
           </>
         }
         errors={errors}
@@ -44,7 +46,7 @@ export function EvidenceInput(props: EvidenceInputProps) {
             {...control}
             className={`govuk-file-upload${isWrong ? ' govuk-file-upload--error' : ''}`}
             type="file"
-            accept={ACCEPT}
+            accept={isDocument ? 'application/pdf' : ACCEPT}
             multiple={isMultiple}
           />
         )}
@@ -55,6 +57,10 @@ export function EvidenceInput(props: EvidenceInputProps) {
 
 function one(): string {
   return `A photograph, or a PDF, JPG, PNG or HEIC file, of ${MEGABYTES_A_FILE} MB at most.`;
+}
+
+function document(): string {
+  return `A PDF of ${MEGABYTES_A_FILE} MB at most.`;
 }
 
 function several(): string {

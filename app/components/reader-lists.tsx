@@ -22,7 +22,7 @@ export function NotReadTable({ readers, caption }: Readers) {
           name: <PersonLink reader={reader} />,
           status: <StatusTag status={reader.status} day={reader.dueOn} isShort />,
           parts: reader.parts,
-          why: reader.sentence,
+          why: <span className="readers__why">{reader.sentence}</span>,
         },
       }))}
     />

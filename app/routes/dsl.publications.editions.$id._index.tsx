@@ -95,7 +95,7 @@ export default function EditionPage() {
       <Section title="About this edition">
         <SummaryList rows={rowsOf(view)} />
       </Section>
-      <Section title="What is confirmed, by somebody who reads all of it">
+      <Section title="The words that whoever reads all of it confirms">
         <p className="govuk-body">“{view.words}”</p>
       </Section>
     </Page>

@@ -245,7 +245,7 @@ function partsShown(
   return parts.map(({ part, count }) => ({
     part,
     who: whoReads(edition, part, kinds),
-    figure: isAsked ? readInWords(count) : null,
+    figure: isAsked && count.of + count.exempt + count.away > 0 ? readInWords(count) : null,
   }));
 }
 
