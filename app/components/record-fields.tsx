@@ -71,6 +71,22 @@ export function RecordFields(props: RecordFieldsProps) {
         errors={errors}
         width={20}
       />
+      <TextInput
+        name="level"
+        label="Level (if there is one)"
+        value={value('level')}
+        errors={errors}
+        width={20}
+      />
+      <TextInput
+        name="trainingDays"
+        label="How many days it took (if you know it)"
+        hint="Like 1, 2 or 0.5"
+        inputMode="decimal"
+        value={value('trainingDays')}
+        errors={errors}
+        width={5}
+      />
       <DateInput
         name="printedExpiryOn"
         label="Expiry printed on the certificate (if there is one)"

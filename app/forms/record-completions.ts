@@ -1,5 +1,7 @@
 import type { Day } from '#app/domain/days.ts';
+import type { CertificateFields } from '#app/domain/evidence/asked.ts';
 import type { EvidenceKind } from '#app/domain/types.ts';
+import { readCertificateFields } from './certificate-fields.ts';
 import { Fields } from './fields.ts';
 import type { Parsed } from './parsed.ts';
 
@@ -11,15 +13,13 @@ export const RECORDED_EVIDENCE = [
   'self-reported',
 ] as const satisfies EvidenceKind[];
 
-export type RecordCompletionsForm = {
+export type RecordCompletionsForm = CertificateFields & {
   personIds: number[];
   requirementId: number;
   completedOn: Day;
   printedExpiryOn: Day | null;
   edition: string | null;
   evidence: EvidenceKind;
-  provider: string | null;
-  reference: string | null;
   note: string | null;
   earnedElsewhere: boolean;
 };
@@ -40,8 +40,7 @@ export function parseRecordCompletions(
     evidence: fields.choice('evidence', RECORDED_EVIDENCE, 'Choose what stands behind it'),
     edition: fields.optionalText('edition', { what: 'The edition', max: 100 }),
     printedExpiryOn: fields.optionalDay('printedExpiryOn', { what: 'The printed expiry' }),
-    provider: fields.optionalText('provider', { what: 'The provider', max: 200 }),
-    reference: fields.optionalText('reference', { what: 'The number', max: 100 }),
+    ...readCertificateFields(fields),
     note: fields.optionalParagraph('note', { what: 'The note', max: 1000 }),
     earnedElsewhere: fields.isTicked('earnedElsewhere'),
   });

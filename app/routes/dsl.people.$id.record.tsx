@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { refusedForm } from '#app/auth/answers.ts';
 import { requirePersonFactsAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
+import { takeUploads } from '#app/auth/uploads.ts';
 import { actOf, newFormKey, requireSchoolVisit } from '#app/auth/visit.ts';
 import { givenBack } from '#app/components/given-back.ts';
 import { LossWarning } from '#app/components/loss-warning.tsx';
@@ -38,8 +39,13 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'record-training');
   const person = requirePersonFactsAt(args, visit);
   const form = await args.request.formData();
+  const { tokens, waiting, errors = [] } = await takeUploads(args, visit, form);
+  const again = { values: typedValues(form), waiting, losses: [] };
   const parsed = parseRecordCompletions(form, person.id);
-  if (!parsed.ok) return data({ ...parsed, losses: [] }, { status: 422 });
+  if (!parsed.ok || errors.length > 0) {
+    const all = parsed.ok ? errors : [...parsed.errors, ...errors];
+    return data({ ...again, errors: all }, { status: 422 });
+  }
 
   const policy = schoolPolicy(visit.database, visit.school.id);
   const requirement = policy.requirements.find(({ id }) => id === parsed.command.requirementId);
@@ -47,12 +53,12 @@ export async function action(args: ActionFunctionArgs) {
     requirement && anniversaryLoss(policy, person, requirement, parsed.command.completedOn);
   if (loss && form.get('loss') !== 'accepted') {
     const losses = [{ name: person.name, ...loss }];
-    return data({ errors: [], values: typedValues(form), losses });
+    return data({ ...again, errors: [], losses });
   }
   try {
-    await recordCompletions(actOf(visit, form), parsed.command);
+    await recordCompletions(actOf(visit, form), { ...parsed.command, tokens });
   } catch (error) {
-    return refusedForm(error, { values: typedValues(form), losses: [] });
+    return refusedForm(error, again);
   }
   const done = visit.personId === person.id ? 'waits' : 'recorded';
   return redirect(`/dsl/people/${person.id}?done=${done}`, 303);
@@ -84,6 +90,7 @@ export default function RecordForOne() {
         evidence={RECORDED_EVIDENCE}
         isLossAccepted={(answered?.losses.length ?? 0) > 0}
         cancelHref={home}
+        files={answered?.waiting ?? []}
       />
     </Page>
   );

@@ -35,14 +35,20 @@ export async function leadGround() {
   };
 }
 
-type Done = { on: string; needsCheck?: boolean; evidence?: EvidenceKind };
+type Done = {
+  on: string;
+  needsCheck?: boolean;
+  evidence?: EvidenceKind;
+  /** Long ago where nothing is said. */
+  recordedOn?: string;
+};
 
 /** Somebody's completion, as if recorded long ago. Answers its id. */
 export function completed(
   { database, schoolId }: Ground,
   personId: number,
   requirementId: number,
-  { on, needsCheck = false, evidence = 'certificate' }: Done,
+  { on, needsCheck = false, evidence = 'certificate', recordedOn }: Done,
 ): number {
   return write(database, (transaction) => {
     raiseFactsVersion(transaction, schoolId);
@@ -53,6 +59,7 @@ export function completed(
       evidence,
       needsCheck,
       recordedAt: '2026-11-01T09:00:00.000Z',
+      recordedOn: recordedOn === undefined ? null : day(recordedOn),
     });
   });
 }
