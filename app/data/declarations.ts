@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, type SQL } from 'drizzle-orm';
+import type { Day } from '#app/domain/days.ts';
 import type { Declaration } from '#app/domain/publications/declaration.ts';
-import { accounts, completions, declarations, people, withdrawals } from '#db/schema.ts';
+import { accounts, completions, declarations, editions, people, withdrawals } from '#db/schema.ts';
 import type { Reader, Transaction } from './database.ts';
 
 export type NewDeclaration = typeof declarations.$inferInsert;
@@ -19,6 +20,31 @@ export function listDeclarationsOf(reader: Reader, editionId: number): Map<numbe
   const where = and(eq(completions.editionId, editionId), isNull(withdrawals.completionId));
   const byPerson = Map.groupBy(readDeclarations(reader, where), ({ personId }) => personId);
   return new Map([...byPerson].map(([personId, rows]) => [personId, rows.map(declarationOf)]));
+}
+
+/** What stands as declared at this school with no words, of editions in force from a day or later. */
+export function listWithoutWords(reader: Reader, schoolId: number, from: Day) {
+  return reader
+    .select({
+      completionId: completions.id,
+      personId: completions.personId,
+      editionId: editions.id,
+      completedOn: completions.completedOn,
+    })
+    .from(completions)
+    .innerJoin(editions, eq(editions.id, completions.editionId))
+    .innerJoin(people, eq(people.id, completions.personId))
+    .leftJoin(declarations, eq(declarations.completionId, completions.id))
+    .where(
+      and(
+        eq(people.schoolId, schoolId),
+        eq(completions.evidence, 'declaration'),
+        gte(editions.inForceFrom, from),
+        isNull(declarations.completionId),
+      ),
+    )
+    .orderBy(asc(completions.id))
+    .all();
 }
 
 function readDeclarations(reader: Reader, where: SQL | undefined) {
