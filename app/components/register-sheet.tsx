@@ -15,37 +15,37 @@ type RegisterSheetProps = {
 /** The register on paper: one line for each person, the head repeated on every page. */
 export function RegisterSheet({ school, title, facts, words, people, spare }: RegisterSheetProps) {
   return (
-    <div className="sheet">
-      <table className="sheet__table">
+    <div className="signing">
+      <table className="signing__table">
         <thead>
           <tr>
-            <th scope="colgroup" colSpan={5} className="sheet__head">
-              <span className="sheet__school">{school}</span>
-              <span className="sheet__title">{title}</span>
-              <span className="sheet__facts">{facts.join(' · ')}</span>
-              <span className="sheet__words">{words}</span>
+            <th scope="colgroup" colSpan={5} className="signing__head">
+              <span className="signing__school">{school}</span>
+              <span className="signing__title">{title}</span>
+              <span className="signing__facts">{facts.join(' · ')}</span>
+              <span className="signing__words">{words}</span>
             </th>
           </tr>
           <tr>
-            <th scope="col" className="sheet__number">
+            <th scope="col" className="signing__number">
               No.
             </th>
             <th scope="col">Name</th>
             <th scope="col">Role</th>
-            <th scope="col" className="sheet__signature">
+            <th scope="col" className="signing__signature">
               Signature
             </th>
-            <th scope="col" className="sheet__minutes">
-              Minutes, if only in part
+            <th scope="col" className="signing__minutes">
+              Minutes, if not all
             </th>
           </tr>
         </thead>
         <tbody>
           {people.map(({ id, name, role }, index) => (
             <tr key={id}>
-              <td className="sheet__number">{index + 1}</td>
+              <td className="signing__number">{index + 1}</td>
               <th scope="row">{name}</th>
-              <td>{role}</td>
+              <td className="signing__role">{role}</td>
               <td />
               <td />
             </tr>
@@ -53,7 +53,7 @@ export function RegisterSheet({ school, title, facts, words, people, spare }: Re
           {Array.from({ length: spare }, (_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: an empty line is its place on the sheet
             <tr key={index}>
-              <td className="sheet__number">{people.length + index + 1}</td>
+              <td className="signing__number">{people.length + index + 1}</td>
               <td />
               <td />
               <td />

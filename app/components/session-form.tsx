@@ -41,6 +41,7 @@ export function SessionForm(props: SessionFormProps) {
         label="Being there completes"
         hint="One session can be for several. What is read and declared by edition cannot be completed by a session."
         choices={requirements}
+        layout="columns"
         values={listOf(values, 'credits')}
         errors={errors}
       />

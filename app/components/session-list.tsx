@@ -1,4 +1,4 @@
-import { type SittingShown, SittingTable } from './sitting-table.tsx';
+import { SittingList, type SittingShown } from './sitting-list.tsx';
 
 export type SessionShown = {
   id: number;
@@ -22,7 +22,7 @@ export function SessionList({ sessions }: { sessions: readonly SessionShown[] })
             {credits.join(', ')}
             {trainer ? `, with ${trainer}` : ''}
           </p>
-          <SittingTable sittings={sittings} />
+          <SittingList sittings={sittings} />
         </li>
       ))}
     </ul>

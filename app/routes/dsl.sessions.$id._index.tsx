@@ -9,7 +9,7 @@ import { Details, InsetText, SummaryList } from '#app/components/content.tsx';
 import { Page } from '#app/components/page.tsx';
 import { Section } from '#app/components/section.tsx';
 import { titled } from '#app/components/shell.ts';
-import { SittingTable } from '#app/components/sitting-table.tsx';
+import { SittingList } from '#app/components/sitting-list.tsx';
 import { schoolFacts } from '#app/data/facts.ts';
 import { type SessionLine, sessionLines } from '#app/data/session-lines.ts';
 import type { WholeSession } from '#app/data/sessions.ts';
@@ -113,7 +113,7 @@ type View = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function SessionPage() {
   const view = useLoaderData<typeof loader>();
-  const { shell, title, answer, home, sittings, mayRun, calledOffOn } = view;
+  const { shell, title, answer, sittings, mayRun, calledOffOn } = view;
   return (
     <Page
       title={title}
@@ -127,13 +127,8 @@ export default function SessionPage() {
       {view.warnings.map((sentence) => (
         <InsetText key={sentence}>{sentence}</InsetText>
       ))}
-      <Section
-        title="Sittings"
-        links={
-          mayRun && !calledOffOn ? [{ href: `${home}/sittings/new`, label: 'Add a sitting' }] : []
-        }
-      >
-        <SittingTable sittings={sittings} />
+      <Section title="Sittings" links={linksOf(view)}>
+        <SittingList sittings={sittings} />
       </Section>
       <Section title="Being there completes">
         <Credits credits={view.credits} />
@@ -142,6 +137,14 @@ export default function SessionPage() {
       {mayRun && !view.isFinal ? <CallOff {...view} /> : null}
     </Page>
   );
+}
+
+/** What can be done with the sittings; whoever missed it is known once a register is final. */
+function linksOf({ home, isFinal, mayRun, calledOffOn }: View) {
+  return [
+    ...(isFinal ? [{ href: `${home}/mop-up`, label: 'Who missed it' }] : []),
+    ...(mayRun && !calledOffOn ? [{ href: `${home}/sittings/new`, label: 'Add a sitting' }] : []),
+  ];
 }
 
 function Credits({ credits }: Pick<View, 'credits'>) {

@@ -5,7 +5,6 @@ import {
   stateInWords,
   whenInWords,
 } from '#app/domain/sessions/session-words.ts';
-import { type Column, Table } from './table.tsx';
 
 export type SittingShown = {
   id: number;
@@ -19,46 +18,36 @@ export type SittingShown = {
   figures: RegisterFigures;
 };
 
-const COLUMNS: readonly Column[] = [
-  { key: 'when', head: 'Sitting', isRowHead: true },
-  { key: 'place', head: 'Place' },
-  { key: 'state', head: 'Register' },
-  { key: 'sheet', head: 'On paper' },
-];
-
-/** The sittings of a session, each with where its register stands. */
-export function SittingTable({ sittings }: { sittings: readonly SittingShown[] }) {
+/** The sittings of a session under each other, each with where its register stands. */
+export function SittingList({ sittings }: { sittings: readonly SittingShown[] }) {
   return (
-    <Table
-      caption="The sittings"
-      isCaptionHidden
-      columns={COLUMNS}
-      rows={sittings.map((sitting) => ({ key: sitting.id, cells: cellsOf(sitting) }))}
-    />
+    <ul className="sittings">
+      {sittings.map((sitting) => (
+        <Sitting key={sitting.id} sitting={sitting} />
+      ))}
+    </ul>
   );
 }
 
-function cellsOf(sitting: SittingShown) {
+function Sitting({ sitting }: { sitting: SittingShown }) {
   const { id, sessionId, minutes, place, isMopUp, state, figures } = sitting;
   const href = `/dsl/sessions/${sessionId}/sittings/${id}`;
   const when = whenInWords(sitting);
-  return {
-    when: (
-      <>
+  return (
+    <li className="sitting">
+      <span>
         <a href={href}>{when}</a>
         {isMopUp ? <span className="sitting__kind">mop-up</span> : null}
-      </>
-    ),
-    place: [place, minutes === null ? null : `${minutes} minutes`].filter(Boolean).join(', '),
-    state: (
+      </span>
+      <span className="sitting__place">
+        {[place, minutes === null ? null : `${minutes} minutes`].filter(Boolean).join(', ')}
+      </span>
       <span className={`sitting__state sitting__state--${state}`}>
         {stateInWords(state, figures)}
       </span>
-    ),
-    sheet: (
       <a href={`${href}/sheet`}>
         Sheet<span className="govuk-visually-hidden"> of {when}</span>
       </a>
-    ),
-  };
+    </li>
+  );
 }
