@@ -11,12 +11,15 @@ import { Section } from '#app/components/section.tsx';
 import { titled } from '#app/components/shell.ts';
 import { SittingList } from '#app/components/sitting-list.tsx';
 import { schoolFacts } from '#app/data/facts.ts';
+import { findMopUp } from '#app/data/mop-ups.ts';
 import { type SessionLine, sessionLines } from '#app/data/session-lines.ts';
 import type { WholeSession } from '#app/data/sessions.ts';
 import { inWords } from '#app/domain/days.ts';
 import { may } from '#app/domain/permissions.ts';
 import { datePreview } from '#app/domain/preview.ts';
 import { audienceInWords } from '#app/domain/rule-words.ts';
+import { firstDayOf, mopUpFigures } from '#app/domain/sessions/mop-up.ts';
+import { missedSoFar, mopUpAnswer } from '#app/domain/sessions/mop-up-words.ts';
 import { inPartInWords, sessionAnswer } from '#app/domain/sessions/session-words.ts';
 import { doneWords } from '#app/forms/done.ts';
 import { cascadeOf } from '#app/operations/finalise-register.ts';
@@ -54,11 +57,20 @@ export async function loader(args: LoaderFunctionArgs) {
     audience: audienceInWords(session.audience, policy.appointmentKinds),
     calledOffOn: session.calledOffOn ? inWords(session.calledOffOn) : null,
     sittings,
+    missed: missedInWords(visit, session),
     credits: creditsShown(visit, session, sittings),
     warnings: warningsOf(visit, session, sittings),
     isFinal: sittings.some(({ state }) => state === 'final'),
     mayRun: may(visit.roles, 'run-sessions'),
   };
+}
+
+/** Once it was held: how it stands with those who missed it. */
+function missedInWords({ database, school, today }: SchoolVisit, session: WholeSession) {
+  const mopUp = findMopUp(database, school.id, session.id, today);
+  if (!mopUp || session.calledOffOn !== null || firstDayOf(mopUp.missed) === null) return null;
+  const figures = mopUpFigures(mopUp.list);
+  return session.closedOn === null ? missedSoFar(figures) : mopUpAnswer(figures);
 }
 
 /** What being there completes, and until when: by the next sitting, or the last that was. */
@@ -130,6 +142,14 @@ export default function SessionPage() {
       <Section title="Sittings" links={linksOf(view)}>
         <SittingList sittings={sittings} />
       </Section>
+      {view.missed ? (
+        <Section
+          title="Who missed it"
+          links={[{ href: `${home}/mop-up`, label: 'The list of those who missed it' }]}
+        >
+          <p className="govuk-body">{view.missed}</p>
+        </Section>
+      ) : null}
       <Section title="Being there completes">
         <Credits credits={view.credits} />
       </Section>

@@ -15,8 +15,7 @@ import { titled } from '#app/components/shell.ts';
 import { may } from '#app/domain/permissions.ts';
 import { firstDayOf, isOpen, mopUpFigures } from '#app/domain/sessions/mop-up.ts';
 import { listShown } from '#app/domain/sessions/mop-up-shown.ts';
-import { mopUpAnswer, sittingWords } from '#app/domain/sessions/mop-up-words.ts';
-import { counted, sentenceCase } from '#app/domain/words.ts';
+import { missedSoFar, mopUpAnswer, sittingWords } from '#app/domain/sessions/mop-up-words.ts';
 import { doneWords } from '#app/forms/done.ts';
 import { closeSession } from '#app/operations/close-session.ts';
 
@@ -44,9 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     home: mopUpHome(mopUp),
     isClosed,
     mayClose: !isClosed && session.calledOffOn === null && firstDayOf(missed) !== null,
-    answer: isClosed
-      ? mopUpAnswer(figures)
-      : wouldBe(figures['nothing-arranged'] + figures.arranged),
+    answer: isClosed ? mopUpAnswer(figures) : missedSoFar(figures),
     isDone: isClosed && !isOpen(figures),
     groups: listShown(list, groundOf(mopUp, visit)),
     later: session.sittings
@@ -57,12 +54,6 @@ export async function loader(args: LoaderFunctionArgs) {
     mayDecide: isClosed && may(visit.roles, 'run-sessions'),
     mayRun: may(visit.roles, 'run-sessions'),
   };
-}
-
-function wouldBe(open: number): string {
-  if (open === 0) return 'The list is not begun: it begins when the session is closed.';
-  const people = sentenceCase(counted(open, 'person has', 'people have'));
-  return `${people} missed it so far. The list is worked through when the session is closed.`;
 }
 
 /** Closes the session. */

@@ -54,6 +54,13 @@ export default function SessionsPage() {
           <ButtonLink href="/dsl/sessions/new">Plan a session</ButtonLink>
         </ButtonGroup>
       ) : null}
+      <p className="govuk-body no-print">
+        What is said in a few minutes between the sessions stands among the{' '}
+        <a className="govuk-link" href="/dsl/updates">
+          short updates
+        </a>
+        .
+      </p>
       {isNothing ? (
         <EmptyState title="No session has been planned yet">
           <p className="govuk-body">

@@ -35,6 +35,14 @@ export function mopUpAnswer(figures: MopUpFigures): string {
     : 'Nobody missed it.';
 }
 
+/** As long as the session is not closed: how many have missed it so far. */
+export function missedSoFar(figures: MopUpFigures): string {
+  const open = figures['nothing-arranged'] + figures.arranged;
+  if (open === 0) return 'Nobody has missed it so far.';
+  const people = sentenceCase(counted(open, 'person has', 'people have'));
+  return `${people} missed it so far. The list is worked through when the session is closed.`;
+}
+
 /** "3 people have nothing arranged, 2 are arranged". */
 export function openWords(figures: Pick<MopUpFigures, 'nothing-arranged' | 'arranged'>): string {
   const { 'nothing-arranged': nothing, arranged } = figures;
