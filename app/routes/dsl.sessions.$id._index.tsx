@@ -145,7 +145,7 @@ export default function SessionPage() {
       {view.missed ? (
         <Section
           title="Who missed it"
-          links={[{ href: `${home}/mop-up`, label: 'The list of those who missed it' }]}
+          links={[{ href: `${view.home}/mop-up`, label: 'The list of those who missed it' }]}
         >
           <p className="govuk-body">{view.missed}</p>
         </Section>
