@@ -1,4 +1,5 @@
 import type { ReaderShown } from '#app/domain/publications/shown.ts';
+import { listed } from '#app/domain/words.ts';
 import { DayText } from './day-text.tsx';
 import { StatusTag } from './status.tsx';
 import { type Column, Table } from './table.tsx';
@@ -42,7 +43,7 @@ export function ReadTable({ readers, caption }: Readers) {
         cells: {
           name: <PersonLink reader={reader} />,
           readOn: reader.readOn ? <DayText day={reader.readOn} /> : null,
-          parts: reader.parts,
+          parts: <PartsRead reader={reader} />,
         },
       }))}
     />
@@ -63,6 +64,16 @@ export function NotReadNames({ readers }: { readers: readonly ReaderShown[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A role that was added since may bring a part that they have not declared. */
+function PartsRead({ reader: { parts, left } }: { reader: ReaderShown }) {
+  if (left.length === 0) return parts;
+  return (
+    <>
+      {parts} <strong>({listed(left)} not declared yet: theirs only since)</strong>
+    </>
   );
 }
 

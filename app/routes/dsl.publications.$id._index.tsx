@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { requirePublicationAt, schoolReads } from '#app/auth/publication-page.ts';
+import { declaredParts, requirePublicationAt, schoolReads } from '#app/auth/publication-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { requireSchoolVisit } from '#app/auth/visit.ts';
 import { ButtonGroup, ButtonLink } from '#app/components/button.tsx';
@@ -33,7 +33,11 @@ export const meta = titled('Something to read');
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'see-publications');
   const publication = requirePublicationAt(visit, args.params.id);
-  const shown = publicationShown(schoolReads(visit), publication);
+  const shown = publicationShown(
+    schoolReads(visit),
+    publication,
+    declaredParts(visit, publication),
+  );
   return {
     shell: shellOf(visit),
     done: doneWords(DONE, new URL(args.request.url).searchParams),

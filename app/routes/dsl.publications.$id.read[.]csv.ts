@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { fileOrPage } from '#app/auth/answers.ts';
-import { requirePublicationAt, schoolReads } from '#app/auth/publication-page.ts';
+import { declaredParts, requirePublicationAt, schoolReads } from '#app/auth/publication-page.ts';
 import { requireSchoolVisit } from '#app/auth/visit.ts';
 import { READER_COLUMNS, readerRows } from '#app/domain/publications/shown.ts';
 import { csvAnswer } from '#app/forms/files/csv-answer.ts';
@@ -11,7 +11,7 @@ export const loader = (args: LoaderFunctionArgs) => fileOrPage(args, () => reade
 async function readersFile(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'see-publications');
   const publication = requirePublicationAt(visit, args.params.id);
-  const rows = readerRows(schoolReads(visit), publication);
+  const rows = readerRows(schoolReads(visit), publication, declaredParts(visit, publication));
   const name = `read-${publication.key}-${visit.school.key}-${visit.today}.csv`;
   return csvAnswer([[...READER_COLUMNS], ...rows], name);
 }

@@ -60,7 +60,7 @@ const isAsked = () =>
   addRequirement(ground, { key: 'kcsie', cycle: { kind: 'edition', publication: 'kcsie' } });
 const editionOf = (id: number) => findEdition(ground.database, ground.schoolId, id);
 const at = (id: number) => ({ id });
-const answerAt = async (run: typeof all.loader, params = {}, cookie = ground.dsl) =>
+const answerAt = async (run: Parameters<typeof opens>[0], params = {}, cookie = ground.dsl) =>
   ((await opens(run, ground, cookie, '/x', params)).body as { answer: string }).answer;
 
 describe('the page of everything that is read', () => {

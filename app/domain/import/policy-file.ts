@@ -65,7 +65,7 @@ export function findPolicyFaults(file: PolicyFile): string[] {
     ...doubled('cover rule', file.cover),
   ];
   for (const { key, editions } of file.publications) {
-    faults.push(...doubled(`edition of ${key}`, editions));
+    faults.push(...doubledEditions(key, editions));
     faults.push(...editions.flatMap((edition) => faultsInEdition(key, edition, editions, kinds)));
   }
   for (const requirement of file.requirements) {
@@ -121,9 +121,16 @@ function faultsInVersions(where: string, versions: RequirementVersion[]): string
 }
 
 function doubled(what: string, things: { key: string }[]): string[] {
+  return keysTwice(things).map((key) => `Two of the file's ${what}s have the key ${key}`);
+}
+
+function doubledEditions(publication: string, editions: { key: string }[]): string[] {
+  return keysTwice(editions).map((key) => `Two editions of ${publication} have the key ${key}`);
+}
+
+function keysTwice(things: { key: string }[]): string[] {
   const keys = things.map(({ key }) => key);
-  const twice = new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
-  return [...twice].map((key) => `Two of the file's ${what}s have the key ${key}`);
+  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
 }
 
 function missingKinds(where: string, named: string[], kinds: Set<string>): string[] {

@@ -7,6 +7,7 @@ import { sentenceOf } from '../sentence.ts';
 import { isInDate } from '../statuses.ts';
 import type { AppointmentKind, PersonFacts, Policy, Status } from '../types.ts';
 import { listed } from '../words.ts';
+import { type Declaration, partsLeft } from './declaration.ts';
 import { partsInWords } from './declaration-words.ts';
 import type { EditionDetails, EditionNote, PublicationDetails } from './edition.ts';
 import {
@@ -35,6 +36,11 @@ export type SchoolReads = {
   on: Day;
 };
 
+/** What people declared of the edition in force, by person; empty where no page asks for it. */
+export type DeclaredParts = ReadonlyMap<number, readonly Pick<Declaration, 'parts'>[]>;
+
+const NOTHING_DECLARED: DeclaredParts = new Map();
+
 /** One edition as a line in a list. */
 export type EditionLine = {
   id: number;
@@ -60,6 +66,8 @@ export type ReaderShown = {
   /** The last day before it is overdue; null for whoever has read it. */
   dueOn: Day | null;
   readOn: Day | null;
+  /** Parts that became theirs after they declared others; empty for most. */
+  left: string[];
   sentence: string;
 };
 
@@ -95,6 +103,7 @@ export type PublicationShown = {
 export function publicationShown(
   school: SchoolReads,
   publication: PublicationDetails,
+  declared = NOTHING_DECLARED,
 ): PublicationShown {
   const { policy, on } = school;
   const { id, title, key, editions } = publication;
@@ -108,7 +117,7 @@ export function publicationShown(
     id,
     title,
     askedBy: requirementsAsking(policy, key, on).map(({ name }) => name),
-    inForce: current && inForceShown(school, current),
+    inForce: current && inForceShown(school, current, declared),
     coming: others.filter((one) => !isEarlier(one)).map((one) => editionLine(school, one)),
     earlier: others
       .filter(isEarlier)
@@ -150,11 +159,15 @@ function editionLine({ policy, people, on }: SchoolReads, edition: EditionDetail
   };
 }
 
-function inForceShown(school: SchoolReads, edition: EditionDetails): InForceShown {
+function inForceShown(
+  school: SchoolReads,
+  edition: EditionDetails,
+  declared: DeclaredParts,
+): InForceShown {
   const { policy, people, on } = school;
   const readings = readingsOf(policy, people, edition, on);
   const figures = figuresOf(edition, readings);
-  const readers = readings.map((reading) => readerShown(school, reading));
+  const readers = readings.map((reading) => readerShown(school, reading, declared));
   const isOut = ({ status }: ReaderShown) => status === 'exempt' || status === 'away';
   return {
     id: edition.id,
@@ -185,10 +198,10 @@ export function whoReads(
   return audienceInWords({ categories, kinds: held }, kinds);
 }
 
-/** Whoever has read it: on the day of the declaration that counts. */
 function readerShown(
   { policy, apart }: SchoolReads,
   { person, standing, parts }: Reading<Known>,
+  declared: DeclaredParts,
 ): ReaderShown {
   const { status, dueOn, completion } = standing;
   return {
@@ -198,8 +211,17 @@ function readerShown(
     status,
     dueOn,
     readOn: isInDate(status) ? (completion?.completedOn ?? null) : null,
+    left: isInDate(status) ? leftOf(parts, declared.get(person.id)) : [],
     sentence: sentenceOf(policy, standing),
   };
+}
+
+/** What was recorded by hand names no parts, and is taken to be of all of them. */
+function leftOf(
+  parts: readonly string[],
+  declared: readonly Pick<Declaration, 'parts'>[] | undefined,
+): string[] {
+  return declared === undefined ? [] : partsLeft(parts, declared);
 }
 
 function soonestFirst(a: ReaderShown, b: ReaderShown): number {
@@ -264,6 +286,7 @@ export const READER_COLUMNS = [
   'status',
   'read_on',
   'due_on',
+  'parts_not_declared',
   'reason',
 ] as const;
 
@@ -271,15 +294,19 @@ export const READER_COLUMNS = [
 export function readerRows(
   school: SchoolReads,
   publication: PublicationDetails,
+  declared: DeclaredParts,
 ): (string | null)[][] {
   const edition = currentOf(publication, school.on);
   if (edition === null) return [];
   return readingsOf(school.policy, school.people, edition, school.on).map((reading) => {
-    const { name, parts, status, readOn, dueOn, sentence } = readerShown(
-      { ...school, apart: new Map() },
+    const own = { ...school, apart: new Map() };
+    const { name, parts, status, readOn, dueOn, left, sentence } = readerShown(
+      own,
       reading,
+      declared,
     );
     const { ref } = reading.person;
-    return [publication.title, edition.title, ref, name, parts, status, readOn, dueOn, sentence];
+    const cells = [name, parts, status, readOn, dueOn, listed(left) || null, sentence];
+    return [publication.title, edition.title, ref, ...cells];
   });
 }
