@@ -65,7 +65,10 @@ const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'p
 export function dispositionOf(mediaType: EvidenceMediaType, name: string): string {
   const kind = mediaType === 'application/pdf' ? 'attachment' : 'inline';
   const whole = `${name.replace(/\.[^.]{1,5}$/, '') || 'file'}.${ENDINGS[mediaType]}`;
-  const plain = whole.normalize('NFKD').replace(/[^A-Za-z0-9._ -]/g, '_');
+  const plain = whole
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9._ -]/g, '_');
   return `${kind}; filename="${plain}"; filename*=UTF-8''${percentEncoded(whole)}`;
 }
 
