@@ -63,7 +63,8 @@ function requireSensible(act: Act, requirement: Requirement, command: HandIn): v
 
 type Written = { command: HandIn; requirement: Requirement; files: readonly EvidenceFile[] };
 
-function writeHandedIn(
+/** Writes it with its files and its audit entry, whoever has looked whether it may be. */
+export function writeHandedIn(
   transaction: Transaction,
   audit: Audit,
   act: Act,

@@ -11,10 +11,12 @@ import type { PolicyFile } from '#app/domain/import/policy-file.ts';
 import type { TickRow } from '#app/domain/induction-list/list-file.ts';
 import type { SchoolContent } from '#app/domain/offer/content.ts';
 import type { KeyedQuestion } from '#app/domain/quiz/question.ts';
+import type { Evidence } from '#app/platform/evidence/examiner.ts';
 import type { Act, Actor } from './act.ts';
 import { applyImport } from './apply-import.ts';
 import { type CommonMistakes, loadAttempts, type TakenAttempt } from './load-attempts.ts';
 import { loadContent } from './load-content.ts';
+import { type HandedInStory, loadHandedIn } from './load-handed-in.ts';
 import { loadPolicy } from './load-policy.ts';
 import { type AskedInStory, loadReading } from './load-reading.ts';
 import { type HeldSession, loadSessions } from './load-sessions.ts';
@@ -51,11 +53,14 @@ export type Demo = {
     mopUps: ToldMopUp[];
     ticks: TickRow[];
     asked: AskedInStory[];
+    handedIn: HandedInStory[];
   }[];
   mistakes: CommonMistakes;
   sharedQuestions: KeyedQuestion[];
   personas: Persona[];
   passwordHash: string;
+  /** Looks at files and keeps them; null where they are kept nowhere. */
+  evidence: Evidence | null;
 };
 
 const DEMO: Actor = { accountId: null, personId: null, name: 'InDate demo' };
@@ -90,11 +95,12 @@ export async function loadDemo(database: Database, now: string, demo: Demo): Pro
     keepPersonas(transaction, shown);
   });
   // Once there are accounts: who ticked or answered is known by theirs, and who can take a quiz here.
-  for (const { policy, ticks, mopUps, asked } of demo.schools) {
+  for (const { policy, ticks, mopUps, asked, handedIn } of demo.schools) {
     const school = findSchoolByKey(database, policy.school.key);
     await loadTicks({ ...act, schoolId: school?.id ?? null }, ticks);
     await loadMopUps({ ...act, schoolId: school?.id ?? null }, mopUps);
     await loadReading({ ...act, schoolId: school?.id ?? null }, asked);
+    await loadHandedIn({ ...act, schoolId: school?.id ?? null }, handedIn, demo.evidence);
   }
 }
 

@@ -71,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       await signInAs('dsl');
       await page.goto('/dsl/matrix?status=awaiting-check');
-      await expect(page.getByText(/^4 of 43 people are shown/)).toBeVisible();
+      await expect(page.getByText(/^5 of 43 people are shown/)).toBeVisible();
       await page.goto('/dsl?part=check');
       await expect(page.getByText('This is your own')).toBeVisible();
       await expectGoodPage();
@@ -154,11 +154,10 @@ for (const javaScriptEnabled of [true, false]) {
           await page.goto('/dsl/matrix?name=lytton');
           await page.getByRole('rowheader').getByRole('link').click();
           await page.getByRole('link', { name: 'Correct Prevent awareness' }).first().click();
-          await page.getByLabel('Withdraw it').check();
-          await page.getByRole('button', { name: 'Save' }).click();
+          await page.getByRole('button', { name: 'Withdraw it' }).click();
           await expect(page.getByRole('alert')).toContainText('Say why');
           await page.getByLabel('Reason').fill('Entered for the wrong person');
-          await page.getByRole('button', { name: 'Save' }).click();
+          await page.getByRole('button', { name: 'Withdraw it' }).click();
           await expect(page.getByText('Withdrawn: Entered for the wrong person')).toBeVisible();
         },
       );

@@ -14,6 +14,7 @@ import type { SchoolContent } from '#app/domain/offer/content.ts';
 import { ASKED_FILE, readAsked } from '#app/forms/files/read-asked.ts';
 import { readContent } from '#app/forms/files/read-content.ts';
 import { readCsv } from '#app/forms/files/read-csv.ts';
+import { EVIDENCE_FOLDER, HANDED_IN_FILE, readHandedIn } from '#app/forms/files/read-handed-in.ts';
 import { readPolicy } from '#app/forms/files/read-policy.ts';
 import { readSessions } from '#app/forms/files/read-sessions.ts';
 import { readTicks, TICKS_FILE } from '#app/forms/files/read-ticks.ts';
@@ -21,9 +22,11 @@ import { readMopUps, readUpdates } from '#app/forms/files/read-updates.ts';
 import { sharedQuestions } from '#app/forms/files/shared-questions.ts';
 import type { TakenAttempt } from '#app/operations/load-attempts.ts';
 import { type Demo, loadDemo, type Persona } from '#app/operations/load-demo.ts';
+import type { HandedInStory } from '#app/operations/load-handed-in.ts';
 import type { AskedInStory } from '#app/operations/load-reading.ts';
 import type { HeldSession } from '#app/operations/load-sessions.ts';
 import type { StageImport } from '#app/operations/stage-import.ts';
+import type { Evidence } from '#app/platform/evidence/examiner.ts';
 import { contentFilesIn } from './content-files.ts';
 
 const SEED = new URL('../../../db/seed/', import.meta.url);
@@ -50,8 +53,15 @@ const personasFile = z.object({
   ),
 });
 
+type Filling = {
+  database: Database;
+  now: string;
+  /** Left out where files are kept nowhere. */
+  evidence?: Evidence;
+};
+
 /** Fills an empty database with the five demo schools of db/seed. */
-export async function fillDemo(given: { database: Database; now: string }): Promise<void> {
+export async function fillDemo(given: Filling): Promise<void> {
   const trust = trustFile.parse(parse(readSeed('trust.yaml').toString()));
   const { password, personas } = personasFile.parse(parse(readSeed('personas.yaml').toString()));
   const demo: Demo = {
@@ -62,6 +72,7 @@ export async function fillDemo(given: { database: Database; now: string }): Prom
     schools: trust.schools.map(readSchool),
     personas: personas.map(personaOf),
     passwordHash: await hashPassword(password),
+    evidence: given.evidence ?? null,
   };
   await loadDemo(given.database, given.now, demo);
 }
@@ -84,6 +95,7 @@ function readSchool(key: string): Demo['schools'][number] {
     mopUps: readIfThere(key, 'mop-ups.yaml', readMopUps) ?? [],
     ticks: readTicked(key),
     asked: readAskedAt(key),
+    handedIn: readIfThere(key, HANDED_IN_FILE, readHandedIn)?.map(storyAt(key)) ?? [],
   };
 }
 
@@ -115,6 +127,17 @@ function readIfThere<T>(key: string, name: string, read: (text: string) => T): T
   const path = `${key}/${name}`;
   return existsSync(new URL(path, SEED)) ? read(readSeed(path).toString()) : null;
 }
+
+/** With the files that were handed in, as they came from their cameras and scanners. */
+function storyAt(key: string) {
+  return ({ person_id: ref, files, name: _, ...story }: HandedInRow): HandedInStory => ({
+    ...story,
+    ref,
+    files: files.map((name) => ({ name, bytes: readSeed(`${key}/${EVIDENCE_FOLDER}/${name}`) })),
+  });
+}
+
+type HandedInRow = ReturnType<typeof readHandedIn>[number];
 
 /** What was asked about what is read; a school without that file has nothing. */
 function readAskedAt(key: string): AskedInStory[] {

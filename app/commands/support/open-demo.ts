@@ -1,6 +1,8 @@
+import { pathsIn } from '#app/data/folder.ts';
 import { type Opened, openForServer } from '#app/data/open.ts';
 import { now } from '#app/platform/clock.ts';
 import type { Settings } from '#app/platform/env.ts';
+import { createExaminer } from '#app/platform/evidence/examiner.ts';
 import { fillDemo } from './fill-demo.ts';
 
 /** The demo's database, loaded where there is none yet, or again where `startOver`. */
@@ -13,7 +15,8 @@ export function openDemo({ dataDir }: Settings, startOver = false): Promise<Open
     startOver,
     fill: (database) => {
       console.log('Loading five demo schools …');
-      return fillDemo({ database, now: begun });
+      const evidence = { folder: pathsIn(dataDir).evidence, examine: createExaminer() };
+      return fillDemo({ database, now: begun, evidence });
     },
   });
 }
