@@ -154,17 +154,23 @@ export function finalInWords({ add, withdraw, keep, leave }: FinalFigures): stri
   const isAgain = withdraw.length + keep.length + leave.length > 0;
   if (!isAgain) return `This records ${completionsFor(add)}.`;
   const said = [
-    add.length > 0 ? `records ${completionsFor(add)}` : 'records nothing new',
-    withdraw.length > 0 ? `withdraws ${completionsOf(withdraw)}` : 'withdraws nothing',
-    `leaves ${counted(keep.length, 'completion', 'completions')} as ${keep.length === 1 ? 'it is' : 'they are'}`,
+    ...(add.length > 0 ? [`records ${completionsFor(add)}`] : []),
+    ...(withdraw.length > 0 ? [`withdraws ${completionsOf(withdraw)}`] : []),
   ];
-  const left = leave.length > 0 ? ` ${leftInWords(leave.length)}` : '';
-  return `This ${said.join(', ')}.${left}`;
+  const change = said.length > 0 ? listed(said) : 'changes nothing';
+  return [`This ${change}.`, keptInWords(keep.length), leftInWords(leave.length)]
+    .filter(Boolean)
+    .join(' ');
 }
 
-function leftInWords(n: number): string {
-  const what = counted(n, 'that somebody withdrew stays', 'that somebody withdrew stay');
-  return `${sentenceCase(what)} withdrawn.`;
+function keptInWords(n: number): string | null {
+  if (n === 0) return null;
+  return `${counted(n, 'completion that it recorded stays as it is', 'completions that it recorded stay as they are')}.`;
+}
+
+function leftInWords(n: number): string | null {
+  if (n === 0) return null;
+  return `${counted(n, 'that somebody withdrew stays withdrawn', 'that somebody withdrew stay withdrawn')}.`;
 }
 
 function completionsFor(pairs: FinalFigures['add']): string {
