@@ -5,7 +5,6 @@ import { listPersonIdsOf } from '#app/data/people.ts';
 import { effectsInWords, effectsOfAccepting } from '#app/domain/evidence/accepting.ts';
 import { isFor, isOwn, type Waiting } from '#app/domain/evidence/queue.ts';
 import { counted } from '#app/domain/words.ts';
-import { readJustChecked } from '#app/forms/check.ts';
 import { notFound } from './answers.ts';
 import { parseId, type SchoolVisit } from './visit.ts';
 
@@ -43,13 +42,12 @@ export function queueSeenBy({ database, school, accountId, today }: SchoolVisit)
 /** What was just decided, and where it stands in the history, to be put right there. */
 export type JustChecked = { words: string; href: string };
 
-/** What is said of the check that led to this page; null where none did. */
+/** What is said of the check that led to this page; null where none did (`id` null). */
 export function justChecked(
   visit: SchoolVisit,
-  query: URLSearchParams,
+  id: number | null,
   seen: QueueSeen,
 ): JustChecked | null {
-  const id = readJustChecked(query);
   const completion = id === null ? null : findCompletion(visit.database, visit.school.id, id);
   if (!completion || completion.outcome === null) return null;
   const person = findPersonFacts(visit.database, visit.school.id, completion.personId);

@@ -23,6 +23,6 @@ export function parseCheck(form: FormData): Parsed<CheckForm> {
 }
 
 /** What was just decided on, as the address that leads to the next one tells; null for nothing. */
-export function readJustChecked(query: URLSearchParams): number | null {
-  return readId(query.get('checked') ?? '');
+export function justCheckedIn(address: string): number | null {
+  return readId(new URL(address).searchParams.get('checked') ?? '');
 }

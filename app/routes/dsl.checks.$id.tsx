@@ -25,7 +25,7 @@ import { missingOf } from '#app/domain/evidence/asked.ts';
 import { checkersInWords, WIDENED_WORDS } from '#app/domain/evidence/checkers.ts';
 import { evidenceFacts, stateInWords } from '#app/domain/evidence/facts.ts';
 import { isOwn, nextAfter, waitInWords } from '#app/domain/evidence/queue.ts';
-import { parseCheck } from '#app/forms/check.ts';
+import { justCheckedIn, parseCheck } from '#app/forms/check.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { checkCompletion } from '#app/operations/check-completion.ts';
 
@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     shell: shellOf(visit),
     keys: { accept: newFormKey(), return: newFormKey() },
-    justChecked: justChecked(visit, new URL(args.request.url).searchParams, seen),
+    justChecked: justChecked(visit, justCheckedIn(args.request.url), seen),
     person: { id: person.id, name: person.name },
     requirement: completion.requirementName,
     answer: answerOf(visit, seen, completion.id) ?? stateInWords(entry),

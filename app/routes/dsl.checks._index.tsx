@@ -12,6 +12,7 @@ import { titled } from '#app/components/shell.ts';
 import type { Day } from '#app/domain/days.ts';
 import { checkersInWords, WIDENED_WORDS } from '#app/domain/evidence/checkers.ts';
 import { isOwn, queueSentence, type Waiting, waitInWords } from '#app/domain/evidence/queue.ts';
+import { justCheckedIn } from '#app/forms/check.ts';
 
 export const meta = titled('Waiting for a check');
 
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     shell: shellOf(visit),
     answer: queueSentence(seen.queue, visit.today) ?? 'Nothing waits for a check.',
-    justChecked: justChecked(visit, new URL(args.request.url).searchParams, seen),
+    justChecked: justChecked(visit, justCheckedIn(args.request.url), seen),
     forThem: shown(seen.forThem),
     others: shown(seen.others),
   };
