@@ -4,7 +4,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/global-setup.ts',
   fullyParallel: true,
-  workers: 2,
+  // One more than a small machine has cores: each waits a while for its server and its browser.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

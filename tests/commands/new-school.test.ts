@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDemo } from '#app/commands/support/open-demo.ts';
 import { openForServer } from '#app/data/open.ts';
 import { listSchools } from '#app/data/schools.ts';
@@ -20,12 +21,21 @@ function command(dataDir: string, name: string, ...args: string[]) {
   return { code: ran.status, out: ran.stdout, err: ran.stderr };
 }
 
-/** A full export of Grange out of the demo. */
-async function exportedFolder(): Promise<{ demo: string; folder: string }> {
-  const [demo, folder] = [join(freshFolder(), 'data'), join(freshFolder(), 'grange')];
+const made = mkdtempSync(join(tmpdir(), 'indate-export-'));
+const demo = join(made, 'data');
+
+beforeAll(async () => {
   (await openDemo(readSettings({ DATA_DIR: demo }), false)).close();
-  expect(command(demo, 'export', '--school', 'grange', '--full', folder).code).toBe(0);
-  return { demo, folder };
+  const ran = command(demo, 'export', '--school', 'grange', '--full', join(made, 'grange'));
+  expect(ran.code).toBe(0);
+});
+afterAll(() => rmSync(made, { recursive: true, force: true }));
+
+/** A full export of Grange out of the demo, for a test to do with as it likes. */
+function exportedFolder(): string {
+  const folder = join(freshFolder(), 'grange');
+  cpSync(join(made, 'grange'), folder, { recursive: true });
+  return folder;
 }
 
 /** A real database with nothing in it. */
@@ -40,7 +50,7 @@ function emptied(file: string): void {
 }
 
 test('a full export goes into an empty database, and the figures are the same', async () => {
-  const { demo, folder } = await exportedFolder();
+  const folder = exportedFolder();
   const real = await emptyDatabase();
   const ran = command(real, 'import', folder, ...ADDED, '--yes');
   expect(ran).toMatchObject({ code: 0, out: expect.stringMatching(/\/invitation\//) });
@@ -50,13 +60,13 @@ test('a full export goes into an empty database, and the figures are the same', 
 }, 120_000);
 
 test('a file with headings and no rows says that there is nothing of its kind', async () => {
-  const { folder } = await exportedFolder();
+  const folder = exportedFolder();
   emptied(join(folder, 'bookings.csv'));
   expect(command(await emptyDatabase(), 'import', folder, ...ADDED, '--yes').code).toBe(0);
 }, 120_000);
 
 test('one wrong row in one file, and nothing of the school is there', async () => {
-  const { folder } = await exportedFolder();
+  const folder = exportedFolder();
   const log = join(folder, 'training-log.csv');
   writeFileSync(log, readFileSync(log, 'utf8').replace(/,\d{4}-\d\d-\d\d,/, ',2026-06-31,'));
   const real = await emptyDatabase();

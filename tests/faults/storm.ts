@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { openDatabase } from '#app/data/database.ts';
 import { day } from '#app/domain/days.ts';
 import { recordCompletions } from '#app/operations/record-completions.ts';
@@ -9,6 +10,8 @@ import { recordCompletions } from '#app/operations/record-completions.ts';
  */
 const [file = '', schoolId, requirementId, personId] = process.argv.slice(2);
 const database = openDatabase(file);
+// Otherwise that is done at the end, and here there is none: the next storm would begin as slowly.
+flushCompileCache();
 
 for (;;) {
   const { completionIds } = await recordCompletions(
