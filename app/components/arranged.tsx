@@ -1,4 +1,5 @@
 import type { ArrangedShown } from '#app/domain/sessions/arranged.ts';
+import { withStop } from '#app/domain/words.ts';
 import { ButtonLink } from './button.tsx';
 
 /** What is arranged for somebody who missed a session, on their own page. */
@@ -9,15 +10,13 @@ export function Arranged({ arranged }: { arranged: readonly ArrangedShown[] }) {
       <h2 className="part__title">
         Arranged for you <span className="part__count">{arranged.length}</span>
       </h2>
-      <ul className="quiet">
-        {arranged.map((one) => (
-          <li className="quiet__row line" key={one.sessionId}>
-            <h3 className="quiet__name">{one.title}</h3>
-            <p className="quiet__sentence">You missed it. {one.missing}.</p>
-            <What one={one} />
-          </li>
-        ))}
-      </ul>
+      {arranged.map((one) => (
+        <div className="line" key={one.sessionId}>
+          <h3 className="line__name">{one.title}</h3>
+          <p className="line__sentence">You missed it. {one.missing}.</p>
+          <What one={one} />
+        </div>
+      ))}
     </section>
   );
 }
@@ -64,7 +63,7 @@ export function MissedSessions({ sessions }: MissedProps) {
             </h3>
             <p className="quiet__sentence">
               {missing ? `${missing}. ` : ''}
-              {says ? `${says}.` : ''}
+              {says ? withStop(says) : ''}
             </p>
           </li>
         ))}

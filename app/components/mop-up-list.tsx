@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { MopUpGroup } from '#app/domain/sessions/mop-up.ts';
 import type { MissedShown } from '#app/domain/sessions/mop-up-shown.ts';
 import { GROUP_TITLES } from '#app/domain/sessions/mop-up-words.ts';
+import { withStop } from '#app/domain/words.ts';
 import { Button } from './button.tsx';
 import { Section } from './section.tsx';
 
@@ -70,7 +71,7 @@ function MissedRow({ home, mayDecide, mayTick, group, one }: RowProps) {
         {mayTick ? <Tick one={one} /> : <h3 className="missed__name">{one.name}</h3>}
         <p className="missed__says">
           {one.missing ? `${one.missing}. ` : ''}
-          {one.says ? `${one.says}.` : ''}
+          {one.says ? withStop(one.says) : ''}
         </p>
       </div>
       <p className="missed__actions no-print">

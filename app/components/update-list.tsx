@@ -37,7 +37,7 @@ function When({ kind, heldOn, minutes }: WhenProps) {
       <DayText day={heldOn} />
       <br />
       {UPDATE_LABELS[kind]}
-      {minutes === null ? '' : `, ${minutes} minutes`}
+      {minutes === null ? null : <>, {minutes}&nbsp;minutes</>}
     </p>
   );
 }

@@ -10,6 +10,11 @@ export function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
+/** With a full stop, where it has no end of its own. */
+export function withStop(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
+}
+
 /** With a capital at its beginning. */
 export function sentenceCase(words: string): string {
   return words.charAt(0).toLocaleUpperCase('en-GB') + words.slice(1);

@@ -33,7 +33,7 @@ export function closeSession(
     audit({
       action: 'session.closed',
       about: session.title,
-      after: { session: sessionId, missed: list.length },
+      after: { sessionId, missed: list.length },
     });
     return { figures };
   });

@@ -59,7 +59,7 @@ export function decideMopUp(
         action: 'mop-up.decided',
         personId: person.id,
         about: `${mopUp.session.title}: ${words}`,
-        after: { session: sessionId, ...decision },
+        after: { sessionId, sittingId: decision.sittingId },
       });
     }
     return { personIds: ids };
@@ -115,7 +115,7 @@ function sittingFor(
     const plan = { ...choice.added, isMopUp: true };
     requireLater(schoolId, transaction, mopUp, plan);
     const id = insertSitting(transaction, session.id, plan);
-    const after = { session: session.id, sittingId: id, ...plan };
+    const after = { sessionId: session.id, sittingId: id, ...plan };
     audit({ action: 'sitting.added', about: sittingNamed(session, plan), after });
     return { id, ...plan };
   }

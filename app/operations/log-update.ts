@@ -64,7 +64,7 @@ export function logUpdate(
     audit({
       action: 'update.logged',
       about: sittingNamed({ title }, { heldOn }),
-      after: { session: sessionId, kind, minutes, credits, audience },
+      after: { sessionId, kind, minutes, credits, audience },
     });
     return { sessionId, ...finalise(act, transaction, audit, facts, { schoolId, sessionId }) };
   });

@@ -25,8 +25,8 @@ export function setRecording(
     audit({
       action: 'session.recording-set',
       about: session.title,
-      before: { session: sessionId, recording: session.recordingLink },
-      after: { session: sessionId, recording: recording.recordingLink, quiz: quiz?.title ?? null },
+      before: { sessionId, recording: session.recordingLink },
+      after: { sessionId, recording: recording.recordingLink, quiz: quiz?.title ?? null },
     });
     return { sessionId };
   });

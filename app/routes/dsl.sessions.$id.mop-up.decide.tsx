@@ -11,6 +11,7 @@ import { QuestionPage } from '#app/components/question-page.tsx';
 import { titled } from '#app/components/shell.ts';
 import { missedShown } from '#app/domain/sessions/mop-up-shown.ts';
 import { sittingWords } from '#app/domain/sessions/mop-up-words.ts';
+import { withStop } from '#app/domain/words.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { NEW_SITTING, parseMopUp, readChosenPeople } from '#app/forms/mop-up.ts';
 import { decideMopUp } from '#app/operations/decide-mop-up.ts';
@@ -60,6 +61,10 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
+function saysOf({ missing, says }: { missing: string; says: string | null }): string {
+  return [missing, says].flatMap((words) => (words ? withStop(words) : [])).join(' ');
+}
+
 export default function DecidePage() {
   const page = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
@@ -80,11 +85,11 @@ export default function DecidePage() {
       back={{ href: home, label: 'Back to who missed it' }}
       formKey={formKey}
       errors={form.errors}
-      button="Arrange it"
+      button="Save"
     >
       {isOne ? (
         <>
-          <p className="govuk-body">{[only.missing, only.says].filter(Boolean).join('. ')}.</p>
+          <p className="govuk-body">{saysOf(only)}</p>
           <input type="hidden" name="people" value={only.id} />
         </>
       ) : (

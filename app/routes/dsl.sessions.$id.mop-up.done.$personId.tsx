@@ -84,7 +84,7 @@ export default function FinishPage() {
       button="Note it as done"
       lead={
         <p className="govuk-body">
-          {page.missing}. With {page.withWhom}, it completes all of that
+          {page.missing}. Done with {page.withWhom}, all of that is completed
           {page.isOwn ? ', and waits for somebody else’s check, being your own' : ' at once'}.
         </p>
       }

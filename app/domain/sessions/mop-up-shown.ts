@@ -84,7 +84,17 @@ function doneWords({ person, decision }: Missed<Named>, { policy, missed }: Grou
   if (decision?.outcome === 'one-to-one' && last.evidence === 'register') {
     return `${inWords(last.completedOn)}, one to one with ${decision.withWhom}${check}`;
   }
+  const isAtSitting = last.evidence === 'register' && wasThere(missed, person.id, last.completedOn);
+  if (isAtSitting) return `At the sitting of ${inWords(last.completedOn)}${check}`;
   return `${inWords(last.completedOn)}, by ${EVIDENCE_LABELS[last.evidence].toLowerCase()}${check}`;
+}
+
+function wasThere({ sittings }: MissedSession, personId: number, on: Day): boolean {
+  return sittings.some(
+    ({ heldOn, marks }) =>
+      heldOn === on &&
+      marks.some((mark) => mark.personId === personId && mark.attendance !== 'not-there'),
+  );
 }
 
 function lastDone(person: Named, policy: Policy, missed: MissedSession): Completion | null {

@@ -86,8 +86,7 @@ export function lapsedWords(lapsed: Lapsed, sitting: SittingNamed | null): strin
   return `Was not at the sitting of ${inWords(sitting.heldOn)}, or not long enough`;
 }
 
-/** "Safeguarding and Prevent are missing." */
+/** "Still to be done: Safeguarding and Prevent"; of this session, whatever counts from before it. */
 export function missingWords(names: readonly string[]): string {
-  if (names.length === 0) return '';
-  return sentenceCase(`${listed(names)} ${names.length === 1 ? 'is' : 'are'} missing`);
+  return names.length === 0 ? '' : `Still to be done: ${listed(names)}`;
 }
