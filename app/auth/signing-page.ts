@@ -44,9 +44,9 @@ export function signersFor({ database, school, today }: SchoolVisit, at: Edition
   const people = readings.map(({ person }) => person);
   const apart = namesApart(people, appointmentKinds, today);
   return signersOf(
-    readings.map(({ person: { id, name }, ...reading }) => ({
+    readings.map(({ person: { id, sortName }, ...reading }) => ({
       ...reading,
-      person: { id, name: nameApart(name, apart.get(id)) },
+      person: { id, name: nameApart(sortName, apart.get(id)) },
     })),
   );
 }

@@ -65,12 +65,12 @@ type AskedProps = {
 /** A question with its answer, or that it waits for one. */
 export function Asked({ question: { words, askedOn, answer }, isLeads = false }: AskedProps) {
   return (
-    <div className="asked">
-      <p className="asked__words">{words}</p>
+    <div className="reading-note">
+      <p className="reading-note__words">{words}</p>
       <p className="soft">Asked on {inWords(askedOn)}.</p>
       {answer ? (
-        <div className="asked__answer">
-          <p className="asked__words">{answer.words}</p>
+        <div className="reading-note__answer">
+          <p className="reading-note__words">{answer.words}</p>
           <p className="soft">
             Answered by {answer.by} on {inWords(answer.on)}.
           </p>

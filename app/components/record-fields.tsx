@@ -115,6 +115,7 @@ export function RecordFields(props: RecordFieldsProps) {
 const EVIDENCE_HINTS: Partial<Record<EvidenceKind, string>> = {
   certificate: 'You have seen it',
   register: 'They were at a session and are on its register',
-  declaration: 'They signed that they read it',
+  declaration:
+    'They said that they read it; no words are kept. A signed sheet, with its words, is entered under Reading',
   'self-reported': 'They told you; there is no paper',
 };

@@ -13,7 +13,7 @@ type SigningBoxesProps = {
 /** The people of each group as boxes, under the words that they signed. */
 export function SigningBoxes({ groups, ticked, errors }: SigningBoxesProps) {
   return groups.map(({ words, parts, people }, index) => (
-    <div className="signing__group" key={words}>
+    <div className="words-sheet__group" key={words}>
       <blockquote className="declared__words">{words}</blockquote>
       <Checkboxes
         name="people"
@@ -92,21 +92,21 @@ type SigningSheetProps = { school: string; title: string; groups: readonly Signi
 /** On paper: the words, and under them a line for each person who signs. */
 export function SigningSheet({ school, title, groups }: SigningSheetProps) {
   return groups.map(({ words, parts, people }) => (
-    <section className="signing" key={words}>
-      <p className="signing__school">{school}</p>
-      <h2 className="signing__title">
+    <section className="words-sheet" key={words}>
+      <p className="words-sheet__school">{school}</p>
+      <h2 className="words-sheet__title">
         {title}: {partsInWords(parts)}
       </h2>
-      <p className="signing__words">{words}</p>
-      <table className="signing__table">
+      <p className="words-sheet__words">{words}</p>
+      <table className="words-sheet__table">
         <caption className="govuk-visually-hidden">Signatures for {partsInWords(parts)}</caption>
         <thead>
           <tr>
             <th scope="col">Name</th>
-            <th scope="col" className="signing__signature">
+            <th scope="col" className="words-sheet__signature">
               Signature
             </th>
-            <th scope="col" className="signing__date">
+            <th scope="col" className="words-sheet__date">
               Date
             </th>
           </tr>
