@@ -19,7 +19,7 @@ type FirstWeeksProps = {
 /** First weeks as one list, in order of due day: one press for each tick. */
 export function FirstWeeksList({ steps, labelOf, linkOf }: FirstWeeksProps) {
   return (
-    <ol className="weeks">
+    <ol className="weeks" id="step" tabIndex={-1}>
       {steps.map((step) => (
         <li
           className={`weeks__step weeks__step--${step.state}`}
@@ -117,6 +117,9 @@ export type SheetStep = Pick<StepShown, 'id' | 'words' | 'sentence' | 'state' | 
   within: string;
   /** Who answers for it. */
   label: string;
+  /** The days on which each side ticked; null: not yet. */
+  starterOn: string | null;
+  responsibleOn: string | null;
 };
 
 type SheetProps = { name: string; began: string; school: string; steps: readonly SheetStep[] };
@@ -131,21 +134,24 @@ export function WeeksSheet({ name, began, school, steps }: SheetProps) {
         Began on {began}. Each line is signed by whoever starts and by whoever answers for it, with
         the day. Where training decides, nobody signs: it is entered with the training.
       </p>
-      <table className="weeks-sheet__table">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">By when</th>
-            <th scope="col">{name}, day</th>
-            <th scope="col">Whoever answers for it, day</th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map((step) => (
-            <SheetRow step={step} key={step.id} />
-          ))}
-        </tbody>
-      </table>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by key */}
+      <section className="weeks-sheet__scroll" aria-label="The list" tabIndex={0}>
+        <table className="weeks-sheet__table">
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">By when</th>
+              <th scope="col">{name}, day</th>
+              <th scope="col">Whoever answers for it, day</th>
+            </tr>
+          </thead>
+          <tbody>
+            {steps.map((step) => (
+              <SheetRow step={step} key={step.id} />
+            ))}
+          </tbody>
+        </table>
+      </section>
       <p className="weeks-sheet__foot">
         Hand the sheet to the designated safeguarding lead, who enters it.
       </p>
@@ -154,7 +160,7 @@ export function WeeksSheet({ name, began, school, steps }: SheetProps) {
 }
 
 function SheetRow({ step }: { step: SheetStep }) {
-  const { words, within, label, sentence, state, requirementId } = step;
+  const { words, within, label, sentence, state, requirementId, starterOn, responsibleOn } = step;
   const isSigned = requirementId === null && state !== 'done';
   return (
     <tr>
@@ -162,9 +168,9 @@ function SheetRow({ step }: { step: SheetStep }) {
       <td>{within}</td>
       {isSigned ? (
         <>
-          <td className="weeks-sheet__place" />
+          <td className="weeks-sheet__place">{starterOn}</td>
           <td className="weeks-sheet__place">
-            <span className="weeks-sheet__label">{label}</span>
+            <span className="weeks-sheet__label">{label}</span> {responsibleOn}
           </td>
         </>
       ) : (

@@ -7,11 +7,14 @@ import type { Parsed } from './parsed.ts';
 export function parseTick(form: FormData): Parsed<{ stepId: number; side: Side; isDone: boolean }> {
   const fields = new Fields(form);
   const missing = 'Press the button of what you mean';
-  return fields.parsed({
+  const press = {
     stepId: fields.id('step', missing),
     side: fields.choice('side', SIDES, missing),
     isDone: fields.choice('act', ['tick', 'take-back'], missing) === 'tick',
-  });
+  };
+  // Nobody types any of it: said once.
+  fields.errors.splice(1);
+  return fields.parsed(press);
 }
 
 /** What was signed on paper: whose signatures, of which steps, on which day. */

@@ -5,8 +5,10 @@ import { shellOf } from '#app/auth/shell.ts';
 import { requireStarterAt } from '#app/auth/starter-page.ts';
 import { actOf, newFormKey, requireSchoolVisit } from '#app/auth/visit.ts';
 import { Checkboxes, Radios } from '#app/components/choices.tsx';
+import { EmptyState } from '#app/components/content.tsx';
 import { DateInput } from '#app/components/date-input.tsx';
 import { givenBack } from '#app/components/given-back.ts';
+import { Page } from '#app/components/page.tsx';
 import { QuestionPage } from '#app/components/question-page.tsx';
 import { titled } from '#app/components/shell.ts';
 import { listOf } from '#app/components/typed-values.ts';
@@ -54,6 +56,20 @@ export default function EnterSheet() {
   const form = givenBack(answered, { tickedOn: today, side });
   const ofStarter = { value: 'starter', label: `${name}’s`, hint: STARTER_HINT };
   const own = { value: 'responsible', label: 'Mine, as one who answers for it' };
+  if (steps.length === 0) {
+    return (
+      <Page
+        title="Enter a signed sheet"
+        caption={name}
+        shell={shell}
+        back={{ href: home, label: `Back to ${name}` }}
+      >
+        <EmptyState title="Nothing is left to sign">
+          <p className="govuk-body">Everything in this list that is ticked has both ticks.</p>
+        </EmptyState>
+      </Page>
+    );
+  }
   return (
     <QuestionPage
       title="Enter a signed sheet"

@@ -26,7 +26,13 @@ export async function loader(args: LoaderFunctionArgs) {
     steps: weeks.steps.map((step) => {
       const { id, words, sentence, state, requirementId } = stepShown(step, looking);
       const within = inWords(step.dueOn);
-      return { id, words, sentence, state, requirementId, within, label: labelOf(policy, step) };
+      return {
+        ...{ id, words, sentence, state, requirementId, within },
+        label: labelOf(policy, step),
+        starterOn: step.starterTick && `Ticked on ${inWords(step.starterTick.tickedOn)}`,
+        responsibleOn:
+          step.responsibleTick && `Ticked on ${inWords(step.responsibleTick.tickedOn)}`,
+      };
     }),
   };
 }

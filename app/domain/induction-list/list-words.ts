@@ -51,7 +51,7 @@ function stepInList(policy: Policy, audience: Audience, step: InductionStep, on:
   const parts = requirement
     ? [`Done when ${requirement.name} is in date, by its own day`]
     : [
-        `${sentenceCase(withinWords(step.within))}; ticked by the starter and by ${labelOf(policy, step)}`,
+        `${sentenceCase(withinWords(step.within))}; ticked by the starter and by whoever answers for it (${labelOf(policy, step)})`,
       ];
   if (startsOn !== null) parts.push(`for those who join on ${inWords(startsOn)} or later`);
   if (isOut && step.retiredFrom) parts.push(`not asked since ${inWords(step.retiredFrom)}`);
