@@ -139,7 +139,14 @@ export default function SessionPage() {
       {view.warnings.map((sentence) => (
         <InsetText key={sentence}>{sentence}</InsetText>
       ))}
-      <Section title="Sittings" links={linksOf(view)}>
+      <Section
+        title="Sittings"
+        links={
+          mayRun && !calledOffOn
+            ? [{ href: `${view.home}/sittings/new`, label: 'Add a sitting' }]
+            : []
+        }
+      >
         <SittingList sittings={sittings} />
       </Section>
       {view.missed ? (
@@ -157,14 +164,6 @@ export default function SessionPage() {
       {mayRun && !view.isFinal ? <CallOff {...view} /> : null}
     </Page>
   );
-}
-
-/** What can be done with the sittings; whoever missed it is known once a register is final. */
-function linksOf({ home, isFinal, mayRun, calledOffOn }: View) {
-  return [
-    ...(isFinal ? [{ href: `${home}/mop-up`, label: 'Who missed it' }] : []),
-    ...(mayRun && !calledOffOn ? [{ href: `${home}/sittings/new`, label: 'Add a sitting' }] : []),
-  ];
 }
 
 function Credits({ credits }: Pick<View, 'credits'>) {
