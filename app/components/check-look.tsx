@@ -26,7 +26,7 @@ export function CheckLook({ files, name }: { files: readonly ShownFile[]; name: 
         {file.name}, {fileKindInWords(file)}.{' '}
         {file.mediaType === 'application/pdf' ? (
           <a className="govuk-link" href={file.href}>
-            Open the PDF<span className="govuk-visually-hidden">: {file.name}</span>
+            Open the PDF<span className="govuk-visually-hidden"> {file.name}</span>
           </a>
         ) : null}
       </figcaption>

@@ -52,7 +52,7 @@ function QueueRow({ waiting }: { waiting: WaitingShown }) {
           ) : (
             <a className="govuk-link" href={`/dsl/checks/${completionId}`}>
               {name}
-              <span className="govuk-visually-hidden">, {requirement}</span>
+              <span className="govuk-visually-hidden"> for {requirement}</span>
             </a>
           )}
         </h3>

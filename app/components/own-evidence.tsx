@@ -18,7 +18,7 @@ export function WhereItStands({ thing: { name, handInHref, stands } }: ThingProp
       {words}{' '}
       {state === 'returned' && handInHref ? (
         <a className="govuk-link no-print" href={`${handInHref}&again=${completionId}`}>
-          Hand it in again<span className="govuk-visually-hidden">: {name}</span>
+          Hand it in again<span className="govuk-visually-hidden"> for {name}</span>
         </a>
       ) : null}
     </p>
@@ -32,7 +32,7 @@ export function HandInLink({ thing, label }: ThingProps & { label: string }) {
   return (
     <a className="govuk-link no-print" href={handInHref}>
       {label}
-      <span className="govuk-visually-hidden">, {name}</span>
+      <span className="govuk-visually-hidden"> for {name}</span>
     </a>
   );
 }
