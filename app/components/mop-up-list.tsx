@@ -77,7 +77,7 @@ function MissedRow({ home, mayDecide, mayTick, group, one }: RowProps) {
       <p className="missed__actions no-print">
         {mayDecide && one.isOneToOne ? (
           <a href={`${home}/done/${one.id}`}>
-            Done<Hidden>, {one.name}</Hidden>
+            Done<Hidden> with {one.name}</Hidden>
           </a>
         ) : null}
         {mayDecide && group !== 'done' ? (
