@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { closeDatabase, openDatabase } from './database.ts';
+import { closeDatabase, type Database, openDatabase } from './database.ts';
 import {
   filesInEvidence,
   nameInEvidence,
@@ -25,13 +25,16 @@ const KEPT = `
 export function evidenceOf(databaseFile: string): StoredFile[] {
   const database = openDatabase(databaseFile, { readOnly: true });
   try {
-    const { $client } = database;
-    const table = "SELECT 1 FROM sqlite_schema WHERE name = 'evidence_files'";
-    if (!$client.prepare(table).get()) return [];
-    return $client.prepare(KEPT).all() as StoredFile[];
+    return keepsEvidence(database) ? (database.$client.prepare(KEPT).all() as StoredFile[]) : [];
   } finally {
     closeDatabase(database);
   }
+}
+
+/** Is it of a version that keeps evidence? */
+export function keepsEvidence({ $client }: Database): boolean {
+  const table = "SELECT 1 FROM sqlite_schema WHERE name = 'evidence_files'";
+  return $client.prepare(table).get() !== undefined;
 }
 
 /** What came of copying: how many were new there, and which could not be had. */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { dateOf, secondsAfter } from '#app/platform/clock.ts';
-import { evidenceFiles } from '#db/schema.ts';
+import { evidenceFiles, waitingFiles } from '#db/schema.ts';
 import { type Database, type Reader, type Transaction, transact } from './database.ts';
 import { filesInEvidence, nameInEvidence } from './evidence-folder.ts';
 import { removeWaitingSince } from './waiting-files.ts';
@@ -14,26 +14,33 @@ export type Swept = { rows: number; files: number };
 
 /**
  * Takes away what nobody can come back to: what has waited for its form for a day, rows that nothing
- * names, and files that no row names. A file younger than an hour stays: its row may be on its way.
+ * names, and files that no row names. A file younger than an hour stays: its row may be on its way,
+ * unless nobody else can be writing.
  */
 export async function sweepEvidence(
   database: Database,
   folder: string,
   now: string,
-  { olderThan = HOUR }: { olderThan?: number } = {},
+  { isAlone = false } = {},
 ): Promise<Swept> {
   const rows = await transact(database, (transaction) => {
     removeWaitingSince(transaction, secondsAfter(now, -DAY));
     return removeUnnamed(transaction);
   });
   const named = listFileNames(database);
-  const before = dateOf(secondsAfter(now, -olderThan));
+  const before = dateOf(secondsAfter(now, -HOUR));
   let files = 0;
   for await (const { path, name, changedAt } of filesInEvidence(folder)) {
-    if (named.has(name) || changedAt > before) continue;
+    if (named.has(name) || (changedAt > before && !isAlone)) continue;
     if (await removeFile(database, path, name)) files += 1;
   }
   return { rows, files };
+}
+
+/** Everything that waits: the forms that it waited for are gone. */
+export function removeEverythingWaiting(transaction: Transaction): void {
+  transaction.delete(waitingFiles).run();
+  removeUnnamed(transaction);
 }
 
 /** Twice: once a file's row is gone, nothing names its preview. */

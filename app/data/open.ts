@@ -126,7 +126,7 @@ async function sweepAll({ dataDir, now }: Wanted): Promise<void> {
   const { database: file, evidence } = pathsIn(dataDir);
   const database = openDatabase(file);
   try {
-    await sweepEvidence(database, evidence, now, { olderThan: 0 });
+    await sweepEvidence(database, evidence, now, { isAlone: true });
   } finally {
     closeDatabase(database);
   }

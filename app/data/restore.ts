@@ -2,7 +2,15 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyDatabase, findFileFaults } from './backup.ts';
 import { closeDatabase, openDatabase, transact } from './database.ts';
-import { copyEvidence, everythingIn, evidenceOf, findLacking } from './evidence-copy.ts';
+import {
+  copyEvidence,
+  everythingIn,
+  evidenceOf,
+  findLacking,
+  keepsEvidence,
+} from './evidence-copy.ts';
+import type { StoredFile } from './evidence-folder.ts';
+import { removeEverythingWaiting } from './evidence-sweep.ts';
 import { FolderError, makeFolder, pathsIn } from './folder.ts';
 import { openLock } from './lock.ts';
 import { findMark } from './marks.ts';
@@ -29,9 +37,10 @@ export async function restore(
     const { database, unfinished } = pathsIn(dataDir);
     await copySound(from, unfinished);
     requireSameKind(unfinished, database);
-    if (!withoutEvidence) await requireEvidence(from, dataDir);
-    await bringEvidence(from, dataDir, now);
-    await endSignIns(unfinished);
+    const needed = evidenceOf(unfinished);
+    if (!withoutEvidence) await requireEvidence(needed, from, dataDir);
+    await bringEvidence(needed, { from, dataDir, now });
+    await endWhatIsOpen(unfinished);
     const kept = setAside(dataDir, now);
     putInPlace(unfinished, database);
     lock.setMade();
@@ -69,9 +78,13 @@ function requireSameKind(unfinished: string, database: string): void {
 }
 
 /** Evidence lies beside the backup, or is still where it always was. */
-async function requireEvidence(from: string, dataDir: string): Promise<void> {
+async function requireEvidence(
+  needed: readonly StoredFile[],
+  from: string,
+  dataDir: string,
+): Promise<void> {
   const { unfinished, evidence } = pathsIn(dataDir);
-  const lacking = await findLacking(evidenceOf(unfinished), [besideOf(from), evidence]);
+  const lacking = await findLacking(needed, [besideOf(from), evidence]);
   if (lacking.length === 0) return;
   rmSync(unfinished, { force: true });
   const all = `Of its evidence, ${lacking.length} cannot be had from ${besideOf(from)}`;
@@ -89,13 +102,16 @@ function besideOf(from: string): string {
  * What the database that is there needs is kept with it among the backups: once another database is
  * in its place, nothing there names it any more, and the sweep would take it.
  */
-async function bringEvidence(from: string, dataDir: string, now: string): Promise<void> {
-  const { unfinished, database, backups, evidence } = pathsIn(dataDir);
+async function bringEvidence(
+  needed: readonly StoredFile[],
+  { from, dataDir, now }: { from: string; dataDir: string; now: string },
+): Promise<void> {
+  const { database, backups, evidence } = pathsIn(dataDir);
   if (existsSync(database)) {
     const kept = join(backups, 'evidence');
     await copyEvidence(await everythingIn(evidence), { from: evidence, to: kept, now });
   }
-  await copyEvidence(evidenceOf(unfinished), { from: besideOf(from), to: evidence, now });
+  await copyEvidence(needed, { from: besideOf(from), to: evidence, now });
 }
 
 /** Null where the file cannot tell: being damaged is a reason to put a backup back. */
@@ -112,11 +128,18 @@ function kindOf(file: string): string | null {
   }
 }
 
-/** A browser that was signed out since the backup was made stays signed out. */
-async function endSignIns(file: string): Promise<void> {
+/**
+ * A browser that was signed out since the backup was made stays signed out; a file that waited for
+ * a form, which is not in the backup's evidence, waits no more.
+ */
+async function endWhatIsOpen(file: string): Promise<void> {
   const database = openDatabase(file);
   try {
-    await transact(database, removeAllSignIns);
+    const hasEvidence = keepsEvidence(database);
+    await transact(database, (transaction) => {
+      removeAllSignIns(transaction);
+      if (hasEvidence) removeEverythingWaiting(transaction);
+    });
   } finally {
     closeDatabase(database);
   }

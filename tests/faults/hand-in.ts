@@ -1,23 +1,23 @@
-import fs, { writeSync } from 'node:fs';
+import fs, { readdirSync, rmSync, writeSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import BetterSqlite3 from 'better-sqlite3';
 
 /**
  * Run as a process of its own: hands one certificate in, from the file to the completion, and says
  * `waits` and `claimed` when each has been acknowledged. Before the step with the number that it is
- * told it is killed, or the disk is full. Without a number it says how many steps there are.
+ * told it is killed; with 0 it says how many steps there are. Told `full`, it tries again and again
+ * with the disk full at each step in turn, and says what each try came to.
  */
-const [dataDir = '', schoolId, personId, requirementId, accountId, fault = '', at = '0'] =
-  process.argv.slice(2);
+const [dataDir = '', personId, requirementId, accountId, fault = '0'] = process.argv.slice(2);
 
 let steps = 0;
+let failing = 0;
 
 /** Everything that reaches the disk counts as a step: of files, and of the database. */
 function step(): void {
   steps += 1;
-  if (steps !== Number(at)) return;
-  if (fault === 'kill') process.kill(process.pid, 'SIGKILL');
-  if (fault === 'full') throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+  if (steps === Number(fault)) process.kill(process.pid, 'SIGKILL');
+  if (steps === failing) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
 }
 
 type Work = (...given: unknown[]) => unknown;
@@ -63,22 +63,39 @@ const certificate = {
   pages: 1,
   preview: Buffer.from('its first page'),
 } as const;
-const token = await keepWaiting(database, evidence, {
-  accountId: account,
-  name: 'certificate.pdf',
-  file: certificate,
-  now: now(),
-});
-writeSync(1, 'waits\n');
-await transact(database, (transaction) => {
-  const completionId = addCompletion(transaction, {
-    personId: Number(personId),
-    requirementId: Number(requirementId),
-    completedOn: day('2026-11-02'),
-    evidence: 'certificate',
-    recordedAt: now(),
-    recordedBy: account,
+const given = { accountId: account, name: 'certificate.pdf', file: certificate, now: now() };
+await (fault === 'full' ? handInUntilThereIsRoom() : handIn());
+
+async function handInUntilThereIsRoom(): Promise<void> {
+  for (failing = 1; ; failing++) {
+    steps = 0;
+    try {
+      await keepWaiting(database, evidence, given);
+      return;
+    } catch (error) {
+      const left = readdirSync(dataDir, { recursive: true }).map(String);
+      const unfinished = left.filter((name) => name.endsWith('.unfinished')).length;
+      const rows = database.$client.prepare('SELECT sha256 FROM evidence_files').all().length;
+      const { code } = error as NodeJS.ErrnoException;
+      writeSync(1, `${code}: ${unfinished} unfinished, ${rows} rows\n`);
+      rmSync(evidence, { recursive: true, force: true });
+    }
+  }
+}
+
+async function handIn(): Promise<void> {
+  const token = await keepWaiting(database, evidence, given);
+  writeSync(1, 'waits\n');
+  await transact(database, (transaction) => {
+    const completionId = addCompletion(transaction, {
+      personId: Number(personId),
+      requirementId: Number(requirementId),
+      completedOn: day('2026-11-02'),
+      evidence: 'certificate',
+      recordedAt: now(),
+      recordedBy: account,
+    });
+    addCompletionFiles(transaction, completionId, claimFiles(transaction, account, [token]));
   });
-  addCompletionFiles(transaction, completionId, claimFiles(transaction, account, [token]));
-});
-writeSync(1, `claimed\n${schoolId ? steps : 0} steps\n`);
+  writeSync(1, `claimed\n${steps} steps\n`);
+}
