@@ -91,7 +91,27 @@ describe('the page of everything that is read', () => {
     expect((await opens(all.loader, ground, cookie(), '/x')).status).toBe(403);
   });
 
-  test('shows nobody another school’s', async () => {
+  test('of another school is not there', async () => {
+    const elsewhere = {
+      database: ground.database,
+      actor: { accountId: null, personId: null, name: 'Somebody' },
+      schoolId: ground.otherSchoolId,
+      today: day('2026-09-01'),
+      now: '2026-09-01T09:00:00.000Z',
+    };
+    const theirs = await addPublication(elsewhere, { title: 'Their policy' });
+    const edition = await addEdition(elsewhere, { ...theirs, draft: DRAFT, ...NO_FILE });
+    for (const run of [publication.loader, readersFile.loader, newEdition.loader]) {
+      const came = await opens(run, ground, ground.dsl, '/x', at(theirs.publicationId));
+      expect(came.status).toBe(404);
+    }
+    for (const run of [editionPage.loader, change.loader, confirm.loader, correct.loader]) {
+      const came = await opens(run, ground, ground.dsl, '/x', at(edition.editionId));
+      expect(came.status).toBe(404);
+    }
+  });
+
+  test('answers an address that names nothing with 404', async () => {
     for (const run of [
       publication.loader,
       readersFile.loader,
