@@ -89,38 +89,39 @@ export function ChooseEdition({ editions, hrefOf }: ChooseEditionProps) {
 
 type SigningSheetProps = { school: string; title: string; groups: readonly SigningGroup[] };
 
-/** On paper: the words, and under them a line for each person who signs. */
+/** On paper: a line for each person who signs, under the words, which every page repeats. */
 export function SigningSheet({ school, title, groups }: SigningSheetProps) {
   return groups.map(({ words, parts, people }) => (
-    <section className="words-sheet" key={words}>
-      <p className="words-sheet__school">{school}</p>
-      <h2 className="words-sheet__title">
-        {title}: {partsInWords(parts)}
-      </h2>
-      <p className="words-sheet__words">{words}</p>
-      <table className="words-sheet__table">
-        <caption className="govuk-visually-hidden">Signatures for {partsInWords(parts)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col" className="words-sheet__signature">
-              Signature
-            </th>
-            <th scope="col" className="words-sheet__date">
-              Date
-            </th>
+    <table className="words-sheet" key={words}>
+      <thead>
+        <tr>
+          <th scope="colgroup" colSpan={3} className="words-sheet__head">
+            <span className="words-sheet__school">{school}</span>
+            <span className="words-sheet__title">
+              {title}: {partsInWords(parts)}
+            </span>
+            <span className="words-sheet__words">{words}</span>
+          </th>
+        </tr>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col" className="words-sheet__signature">
+            Signature
+          </th>
+          <th scope="col" className="words-sheet__date">
+            Date
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map(({ id, name }) => (
+          <tr key={id}>
+            <th scope="row">{name}</th>
+            <td />
+            <td />
           </tr>
-        </thead>
-        <tbody>
-          {people.map(({ id, name }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              <td />
-              <td />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </table>
   ));
 }

@@ -54,6 +54,8 @@ const MORE: [persona: string, address: string, status?: number][] = [
   ['dsl', '/dsl/questions/new?type=match'],
   ['dsl', '/dsl/questions/new?type=scenario'],
   ['headteacher', '/dsl/questions/:question'],
+  ['safeguarding-governor', '/my/read/:edition'],
+  ['headteacher', '/dsl/publications/questions/:readingQuestion'],
   ['staff-overdue', '/offer?q=prevent'],
   ['staff-overdue', '/offer?q=nothing-of-the-kind'],
   ['staff-overdue', '/offer/online-safety'],
