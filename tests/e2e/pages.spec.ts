@@ -4,24 +4,43 @@ import { listPages, placed } from './pages.ts';
 import { expect, expectNoSidewaysScrolling, test } from './test.ts';
 import { validate } from './validate.ts';
 
+/** One page a worker, signed out before each look: to open one costs as much as to look at it. */
+const looking = test.extend<object, { opened: Page }>({
+  opened: [
+    async ({ browser, app }, use) => {
+      const page = await browser.newPage({
+        baseURL: app.address,
+        locale: 'en-GB',
+        timezoneId: 'Europe/London',
+      });
+      await use(page);
+      await page.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ opened }, use) => {
+    await opened.context().clearCookies();
+    await use(opened.context());
+  },
+  page: async ({ opened }, use) => use(opened),
+});
+
 for (const { persona, address, status, drawsFaults } of listPages()) {
-  test(`${address} as ${persona} is a good page, wide and narrow`, async ({
-    page,
-    app,
-    signInAs,
-    expectGoodPage,
-  }) => {
-    if (persona !== 'signed out') await signInAs(persona);
-    const path = await placed(app, address);
-    expect((await page.goto(path))?.status()).toBe(status);
-    await expectGoodPage();
-    await expectGoodWhenNarrow(page);
-    if (!drawsFaults) return;
-    expect(await sendEmpty(page, path)).toBe(422);
-    await expect(page.getByRole('alert').getByRole('listitem').first()).toBeVisible();
-    await expectGoodPage();
-    await expectGoodWhenNarrow(page);
-  });
+  looking(
+    `${address} as ${persona} is a good page, wide and narrow`,
+    async ({ page, app, signInAs, expectGoodPage }) => {
+      if (persona !== 'signed out') await signInAs(persona);
+      const path = await placed(app, address);
+      expect((await page.goto(path))?.status()).toBe(status);
+      await expectGoodPage();
+      await expectGoodWhenNarrow(page);
+      if (!drawsFaults) return;
+      expect(await sendEmpty(page, path)).toBe(422);
+      await expect(page.getByRole('alert').getByRole('listitem').first()).toBeVisible();
+      await expectGoodPage();
+      await expectGoodWhenNarrow(page);
+    },
+  );
 }
 
 test('every page is good HTML', async ({ app }) => {
