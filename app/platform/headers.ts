@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import type { Settings } from './env.ts';
 import { localsOf } from './request.ts';
@@ -38,9 +38,19 @@ export function secureHeaders(settings: Settings, isDev: boolean): RequestHandle
       response.setHeader('Permissions-Policy', permissions);
       const { nonce } = localsOf(response);
       response.setHeader('Content-Security-Policy', policyOf(nonce, settings, isDev));
+      replaceByRoute(response);
       next();
     },
   ];
+}
+
+const SINGLE = /^(content-security-policy|cross-origin-resource-policy|x-content-type-options)$/i;
+
+/** What a route says of itself stands in place of what is said here, and not beside it. */
+function replaceByRoute(response: Response): void {
+  const append = response.append.bind(response);
+  response.append = (name, value) =>
+    SINGLE.test(name) ? response.set(name, value) : append(name, value);
 }
 
 /** Scripts and styles are our own files, or carry this response's nonce; nothing else runs. */

@@ -1,8 +1,12 @@
+import { writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { evidencePath, writeEvidence } from '#app/data/evidence-folder.ts';
 import { isHealthy } from '#app/data/health.ts';
+import { now } from '#app/platform/clock.ts';
 import { freshDatabase } from '#tests/support/database.ts';
+import { evidenceFor } from '#tests/support/evidence.ts';
 import { ORIGIN, send, sendRaw, serving } from './serving.ts';
-import { holdSlow, stubRoutes } from './stub-routes.tsx';
+import { CERTIFICATE, holdSlow, stubRoutes } from './stub-routes.tsx';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const OURS = { ...FORM, 'sec-fetch-site': 'same-origin' };
@@ -134,6 +138,44 @@ describe('what comes from elsewhere', () => {
     expect(await addressOf({})).toBe('127.0.0.1');
     expect(await addressOf({ TRUSTED_PROXY: '10.0.0.1' })).toBe('127.0.0.1');
     expect(await addressOf({ TRUSTED_PROXY: '127.0.0.1' })).toBe('203.0.113.7');
+  });
+});
+
+describe('a file of evidence', () => {
+  function place() {
+    const database = freshDatabase();
+    return { database, folder: evidenceFor(database).folder };
+  }
+
+  test('is kept by nobody and runs nothing, whatever else is said of pages', async () => {
+    const { database, folder } = place();
+    await writeEvidence(folder, Buffer.from('%PDF-'), 'application/pdf', now());
+    const server = await serving({ database });
+    const { status, headers, text } = await send(server, 'GET', '/certificate');
+    expect([status, text]).toEqual([200, '%PDF-']);
+    expect(headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="a.pdf"; filename*=UTF-8''a.pdf`,
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'x-frame-options': 'DENY',
+      'cache-control': 'private, no-store',
+    });
+  });
+
+  test('that is damaged is a page that says so, with 503', async () => {
+    const { database, folder } = place();
+    await writeEvidence(folder, Buffer.from('%PDF-'), 'application/pdf', now());
+    writeFileSync(evidencePath(folder, CERTIFICATE), 'damaged');
+    const { status, headers, text } = await send(
+      await serving({ database }),
+      'GET',
+      '/certificate',
+    );
+    expect([status, headers['retry-after']]).toEqual([503, '30']);
+    expect(text).toContain('<h1>This file cannot be shown</h1>');
+    expect(text).not.toContain('damaged</');
   });
 });
 

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from '@remix-run/node';
 import { Outlet, Scripts, useRouteError } from '@remix-run/react';
 import BetterSqlite3 from 'better-sqlite3';
+import { serveFile } from '#app/auth/serve-file.ts';
 import * as entry from '#app/entry.server.tsx';
 
 /** A few routes that do what the server has to live with, in place of InDate's own. */
@@ -18,6 +20,14 @@ export function holdSlow(): { begun: Promise<void>; end: () => void } {
   });
   return { begun, end };
 }
+
+/** What the evidence folder of this server is to hold. */
+export const CERTIFICATE = {
+  sha256: createHash('sha256').update('%PDF-').digest('hex'),
+  mediaType: 'application/pdf' as const,
+  pages: 1,
+  previewSha256: null,
+};
 
 function Root() {
   return (
@@ -65,6 +75,10 @@ const modules: Record<string, Record<string, unknown>> = {
       await requests.slowMayEnd;
       return counted;
     },
+  },
+  certificate: {
+    loader: (args: LoaderFunctionArgs) =>
+      serveFile(args, async () => ({ ...CERTIFICATE, name: 'a.pdf' })),
   },
   page: { default: Page, loader: nothing },
   scripts: { default: Page, loader: () => ({ some: 'data' }), handle: { scripts: true } },
