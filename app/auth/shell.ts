@@ -36,7 +36,7 @@ const MENU: readonly (Item & { permission: Permission })[] = [
     also: ['/dsl/questions', '/dsl/briefing'],
     permission: 'see-quizzes',
   },
-  { href: '/governors', label: 'Governors’ view', permission: 'see-dashboard' },
+  { href: '/governors', label: 'Governors', permission: 'see-dashboard' },
   { href: '/admin', label: 'People and settings', permission: 'administer' },
   { href: '/trust', label: 'Our schools', permission: 'see-trust' },
 ];
