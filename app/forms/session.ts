@@ -86,6 +86,14 @@ function readChosen(fields: Fields, name: string, ids: readonly string[]): numbe
   return chosen === '' ? null : Number(chosen);
 }
 
+/** Is a session to be held, or called off? */
+export function parseHolding(form: FormData): Parsed<{ isHeld: boolean }> {
+  const fields = new Fields(form);
+  const missing = 'Say whether it is held or called off';
+  const act = fields.choice('act', ['call-off', 'hold'], missing);
+  return fields.parsed({ isHeld: act === 'hold' });
+}
+
 /** What stands in the form of a new session. */
 export const NEW_SESSION: FormValues = { categories: ['staff'] };
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { refusedForm } from '#app/auth/answers.ts';
 import { requireSessionAt } from '#app/auth/session-page.ts';
@@ -22,6 +22,7 @@ import { firstDayOf, mopUpFigures } from '#app/domain/sessions/mop-up.ts';
 import { missedSoFar, mopUpAnswer } from '#app/domain/sessions/mop-up-words.ts';
 import { inPartInWords, sessionAnswer } from '#app/domain/sessions/session-words.ts';
 import { doneWords } from '#app/forms/done.ts';
+import { parseHolding } from '#app/forms/session.ts';
 import { cascadeOf } from '#app/operations/finalise-register.ts';
 import { callOffSession } from '#app/operations/plan-session.ts';
 import { creditedOn } from '#app/operations/require-session.ts';
@@ -110,9 +111,11 @@ function warningsOf(
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'run-sessions');
-  const { id: sessionId, calledOffOn } = requireSessionAt(args, visit);
+  const { id: sessionId } = requireSessionAt(args, visit);
   const form = await args.request.formData();
-  const isHeld = calledOffOn !== null;
+  const parsed = parseHolding(form);
+  if (!parsed.ok) return data(parsed, { status: 422 });
+  const { isHeld } = parsed.command;
   try {
     await callOffSession(actOf(visit, form), { sessionId, isHeld });
     return redirect(`/dsl/sessions/${sessionId}?done=${isHeld ? 'held' : 'off'}`, 303);
@@ -208,6 +211,7 @@ function CallOff({ formKey, calledOffOn }: Pick<View, 'formKey' | 'calledOffOn'>
     <Details summary={calledOffOn ? 'Hold it after all' : 'Call it off'}>
       <form method="post">
         <FormKey value={formKey} />
+        <input type="hidden" name="act" value={calledOffOn ? 'hold' : 'call-off'} />
         <p className="govuk-body">
           {calledOffOn
             ? 'It is on everybody’s own page again, with its days and places as they were.'

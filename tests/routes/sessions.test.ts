@@ -186,9 +186,12 @@ describe('planning a session', () => {
     const added = { id: at.id, sittingId: String(session?.sittings[1]?.id) };
     expect((await sendsAll(moving.action, [['remove', 'yes']], added)).status).toBe(303);
     expect((await sendsAll(moving.action, [['remove', 'yes']], at)).status).toBe(409);
-    expect((await sendsAll(sessionPage.action, [], at)).headers.get('Location')).toMatch(/off$/);
+    const off = await sendsAll(sessionPage.action, [['act', 'call-off']], at);
+    expect(off.headers.get('Location')).toMatch(/off$/);
+    expect((await sendsAll(sessionPage.action, [], at)).status).toBe(422);
     expect((await saves(at, [['step', 'save']])).status).toBe(409);
-    expect((await sendsAll(sessionPage.action, [], at)).headers.get('Location')).toMatch(/held$/);
+    const held = await sendsAll(sessionPage.action, [['act', 'hold']], at);
+    expect(held.headers.get('Location')).toMatch(/held$/);
   });
 });
 

@@ -159,11 +159,10 @@ export const ROUTES: Record<string, Route> = {
 
   'dsl.sessions._index': pageFor('/dsl/sessions', 'see-sessions'),
   'dsl.sessions.new': formFor('/dsl/sessions/new', 'run-sessions'),
-  // Its form has no field: sent, it calls the session off.
   'dsl.sessions.$id._index': {
     address: SESSION,
     who: 'see-sessions',
-    action: { who: 'run-sessions', empty: 303 },
+    action: { who: 'run-sessions' },
   },
   'dsl.sessions.$id.change': formFor(`${SESSION}/change`, 'run-sessions'),
   'dsl.sessions.$id.sittings.new': formFor(`${SESSION}/sittings/new`, 'run-sessions'),
