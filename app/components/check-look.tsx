@@ -13,16 +13,16 @@ export function CheckLook({ files, name }: { files: readonly ShownFile[]; name: 
     );
   }
   return files.map((file, index) => (
-    <figure className="look" key={file.href}>
+    <figure className="paper" key={file.href}>
       <a href={file.href}>
         <img
-          className="look__picture"
+          className="paper__picture"
           src={file.previewHref}
           alt={`${file.name}, handed in by ${name}: opens whole`}
           loading={index === 0 ? 'eager' : 'lazy'}
         />
       </a>
-      <figcaption className="look__caption">
+      <figcaption className="paper__caption">
         {file.name}, {fileKindInWords(file)}.{' '}
         {file.mediaType === 'application/pdf' ? (
           <a className="govuk-link" href={file.href}>

@@ -12,8 +12,8 @@ export type WaitingShown = {
   handedInOn: Day;
   /** "for 3 school days". */
   wait: string;
-  /** Who is meant to look. */
-  checkers: string;
+  /** Who is meant to look; null where that is the reader alone, as usual. */
+  checkers: string | null;
   /** Why it does not rest with the lead alone; null where it does. */
   widened: string | null;
   isOwn: boolean;
@@ -61,9 +61,11 @@ function QueueRow({ waiting }: { waiting: WaitingShown }) {
           {inWords(handedInOn)}.
         </p>
         {waiting.widened ? <p className="queue__mark">{waiting.widened}</p> : null}
-        <p className="queue__text">
-          {waiting.isOwn ? 'Your own. ' : ''}To look at it: {waiting.checkers}.
-        </p>
+        {waiting.checkers ? (
+          <p className="queue__text">
+            {waiting.isOwn ? 'Your own. ' : ''}To look at it: {waiting.checkers}.
+          </p>
+        ) : null}
       </div>
       <p className="queue__wait">{wait}</p>
     </>

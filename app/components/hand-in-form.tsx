@@ -104,9 +104,5 @@ function shownFields(asksFor: readonly AskedField[], { value }: GivenBack): Aske
 
 function BookInstead({ requirement }: Pick<HandInFormProps, 'requirement'>) {
   const query = requirement ? `?requirement=${requirement.id}` : '';
-  return (
-    <a className="govuk-link" href={`/my/book${query}`}>
-      Note the day that is booked
-    </a>
-  );
+  return <a href={`/my/book${query}`}>Note the day that is booked</a>;
 }

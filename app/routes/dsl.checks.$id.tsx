@@ -1,12 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { refusedForm } from '#app/auth/answers.ts';
-import {
-  justChecked,
-  type QueueSeen,
-  queueSeenBy,
-  requireCompletionAt,
-} from '#app/auth/check-page.ts';
+import { justChecked, queueSeenBy, requireCompletionAt } from '#app/auth/check-page.ts';
 import { requirePersonFactsAt } from '#app/auth/person-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { actOf, newFormKey, requireSchoolVisit, type SchoolVisit } from '#app/auth/visit.ts';
@@ -24,7 +19,7 @@ import { effectsOfAccepting } from '#app/domain/evidence/accepting.ts';
 import { missingOf } from '#app/domain/evidence/asked.ts';
 import { checkersInWords, WIDENED_WORDS } from '#app/domain/evidence/checkers.ts';
 import { evidenceFacts, stateInWords } from '#app/domain/evidence/facts.ts';
-import { isOwn, nextAfter, waitInWords } from '#app/domain/evidence/queue.ts';
+import { isOwn, nextAfter, type Waiting, waitInWords } from '#app/domain/evidence/queue.ts';
 import { justCheckedIn, parseCheck } from '#app/forms/check.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { checkCompletion } from '#app/operations/check-completion.ts';
@@ -37,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = requirePersonFactsAt({ params: { id: String(completion.personId) } }, visit);
   const { entry, earlier } = historyAround(visit, person, completion);
   const seen = queueSeenBy(visit);
+  const place = seen.queue.find(({ completionId }) => completionId === completion.id);
   const isWaiting = entry.state === 'awaiting-check';
   const own = isOwn(completion, seen.ownIds);
   const next = nextAfter(seen.queue, completion.id, seen.ownIds);
@@ -47,8 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
     justChecked: justChecked(visit, justCheckedIn(args.request.url), seen),
     person: { id: person.id, name: person.name },
     requirement: completion.requirementName,
-    answer: answerOf(visit, seen, completion.id) ?? stateInWords(entry),
-    facts: evidenceFacts(entry, completion.asksFor),
+    answer: place ? `Has waited ${waitInWords(place, visit.today)}.` : stateInWords(entry),
+    facts: [...evidenceFacts(entry, completion.asksFor), ...(place ? [checkersShown(place)] : [])],
     files: entry.files,
     missing: missingOf(completion, completion),
     effects: effectsOfAccepting(policy, person, completion.id, visit.today),
@@ -147,11 +143,8 @@ function historyAround(
   return { entry, earlier: own.filter((one) => one.id !== id) };
 }
 
-/** How long it has waited, and with whom; null where it waits no more. */
-function answerOf({ today }: SchoolVisit, { queue }: QueueSeen, id: number): string | null {
-  const place = queue.find(({ completionId }) => completionId === id);
-  if (!place) return null;
-  const { checkers } = place;
-  const why = checkers.because ? ` (${WIDENED_WORDS[checkers.because]})` : '';
-  return `Has waited ${waitInWords(place, today)}, for ${checkersInWords(checkers)}${why}.`;
+/** Who is meant to look, and why not the lead alone. */
+function checkersShown({ checkers }: Waiting) {
+  const why = checkers.because ? `. ${WIDENED_WORDS[checkers.because]}` : '';
+  return { key: 'To look at it', value: `${checkersInWords(checkers)}${why}` };
 }

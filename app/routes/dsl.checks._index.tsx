@@ -11,7 +11,13 @@ import { Page } from '#app/components/page.tsx';
 import { titled } from '#app/components/shell.ts';
 import type { Day } from '#app/domain/days.ts';
 import { checkersInWords, WIDENED_WORDS } from '#app/domain/evidence/checkers.ts';
-import { isOwn, queueSentence, type Waiting, waitInWords } from '#app/domain/evidence/queue.ts';
+import {
+  isFor,
+  isOwn,
+  queueSentence,
+  type Waiting,
+  waitInWords,
+} from '#app/domain/evidence/queue.ts';
 import { justCheckedIn } from '#app/forms/check.ts';
 
 export const meta = titled('Waiting for a check');
@@ -67,6 +73,7 @@ export default function Checks() {
 function waitingShown(waiting: Waiting, { ownIds }: QueueSeen, today: Day): WaitingShown {
   const { completionId, person, requirement, evidence, completedOn, handedInOn } = waiting;
   const { checkers } = waiting;
+  const isTheirs = isFor(waiting, ownIds);
   return {
     completionId,
     name: person.name,
@@ -75,7 +82,7 @@ function waitingShown(waiting: Waiting, { ownIds }: QueueSeen, today: Day): Wait
     completedOn,
     handedInOn,
     wait: waitInWords(waiting, today),
-    checkers: checkersInWords(checkers),
+    checkers: isTheirs && checkers.because === null ? null : checkersInWords(checkers),
     widened: checkers.because && WIDENED_WORDS[checkers.because],
     isOwn: isOwn(waiting, ownIds),
   };

@@ -92,7 +92,7 @@ describe('the queue', () => {
 describe('a check', () => {
   test('says before what accepting makes valid until when, and after it too', async () => {
     const before = await shows(teacherDid);
-    expect(before.answer).toBe('Has waited for 2 school days, for Dora Lead.');
+    expect(before.answer).toBe('Has waited for 2 school days.');
     expect(before.effects).toMatchObject([
       { sentence: expect.stringMatching(/^In date to 12 November 2028/), changes: true },
     ]);
