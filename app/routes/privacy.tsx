@@ -33,6 +33,10 @@ export default function PrivacyPage() {
           What safeguarding training you have done and when, who gave it, and what stands behind it,
           such as the number of a certificate.
         </li>
+        <li>
+          What you declared to have read, word for word, with its day; what you asked about it, and
+          the answer. Where you signed on paper, a photograph of that sheet.
+        </li>
         <li>Courses that are booked for you.</li>
         <li>
           What you answered in a quiz, how it came out, and the certificate of a pass. Practice is
