@@ -43,6 +43,13 @@ export function historyOf(reader: Reader, personId: number): HistoryEntry[] {
   });
 }
 
+/** As `historyOf`, for the person's own pages: with no way to a sheet that others signed too. */
+export function ownHistoryOf(reader: Reader, personId: number): HistoryEntry[] {
+  return historyOf(reader, personId).map((entry) =>
+    entry.declaration?.isOnBehalf ? { ...entry, files: [] } : entry,
+  );
+}
+
 type Check = ReturnType<typeof listChecks>[number];
 
 /** What was typed, or else what whoever looked read off the evidence. */

@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import {
   completionFiles,
   completions,
+  declarations,
   editions,
   evidenceFiles,
   people,
@@ -23,22 +24,27 @@ const file = {
 
 type At = { position: number };
 
+/** `isSheet`: others signed on it too, where a lead entered what several declared on paper. */
+type OfCompletion = EvidenceFile & { personId: number; schoolId: number; isSheet: boolean };
+
 /** A file behind a completion, with whose it is and at which school; null where there is none. */
 export function findCompletionFile(
   reader: Reader,
   { completionId, position }: At & { completionId: number },
-): (EvidenceFile & { personId: number; schoolId: number }) | null {
+): OfCompletion | null {
   const row = reader
     .select({
       ...file,
       name: completionFiles.name,
       personId: completions.personId,
       schoolId: people.schoolId,
+      isSheet: sql<number>`coalesce(${declarations.isOnBehalf}, 0)`.mapWith(Boolean),
     })
     .from(completionFiles)
     .innerJoin(evidenceFiles, eq(evidenceFiles.sha256, completionFiles.sha256))
     .innerJoin(completions, eq(completions.id, completionFiles.completionId))
     .innerJoin(people, eq(people.id, completions.personId))
+    .leftJoin(declarations, eq(declarations.completionId, completions.id))
     .where(
       and(eq(completionFiles.completionId, completionId), eq(completionFiles.position, position)),
     )

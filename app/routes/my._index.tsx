@@ -19,7 +19,7 @@ import { listComingBookings } from '#app/data/bookings.ts';
 import { checkQueue } from '#app/data/checks.ts';
 import { listDeclarations } from '#app/data/declarations.ts';
 import { findPersonFacts, schoolFacts } from '#app/data/facts.ts';
-import { historyOf } from '#app/data/history.ts';
+import { ownHistoryOf } from '#app/data/history.ts';
 import { listOwnMopUps } from '#app/data/mop-ups.ts';
 import { listPublicationsShown } from '#app/data/publications.ts';
 import { listQuizzes, type SchoolQuiz } from '#app/data/quizzes.ts';
@@ -64,7 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const quizzes = listQuizzes(database, school.id, today).filter((quiz) =>
     isForPerson(quiz, person, today),
   );
-  const history = historyOf(database, person.id);
+  const history = ownHistoryOf(database, person.id);
   const queue = checkQueue(database, school.id, today);
   const publications = listPublicationsShown(database, school.id);
   const declarations = listDeclarations(database, person.id);

@@ -10,7 +10,7 @@ import { HandInForm } from '#app/components/hand-in-form.tsx';
 import { Page } from '#app/components/page.tsx';
 import { titled } from '#app/components/shell.ts';
 import { findPersonFacts, schoolPolicy } from '#app/data/facts.ts';
-import { historyOf } from '#app/data/history.ts';
+import { ownHistoryOf } from '#app/data/history.ts';
 import { missingWords } from '#app/domain/evidence/asked.ts';
 import { handInWarnings, openToHandIn } from '#app/domain/evidence/hand-in.ts';
 import { type HistoryEntry, returnedBecause } from '#app/domain/history.ts';
@@ -134,7 +134,7 @@ function openFor({ database, school, personId, today }: OwnVisit) {
 }
 
 function requireReturned({ database, personId }: OwnVisit, completionId: number): HistoryEntry {
-  const entry = historyOf(database, personId).find(({ id }) => id === completionId);
+  const entry = ownHistoryOf(database, personId).find(({ id }) => id === completionId);
   if (entry?.state !== 'returned') throw notFound();
   return entry;
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { fileOrPage } from '#app/auth/answers.ts';
 import { requireOwnVisit } from '#app/auth/visit.ts';
-import { historyOf } from '#app/data/history.ts';
+import { ownHistoryOf } from '#app/data/history.ts';
 import { csvAnswer } from '#app/forms/files/csv-answer.ts';
 
 const HEADING = [
@@ -22,7 +22,7 @@ export const loader = (args: LoaderFunctionArgs) => fileOrPage(args, () => histo
 
 async function historyFile(args: LoaderFunctionArgs) {
   const visit = await requireOwnVisit(args);
-  const rows = historyOf(visit.database, visit.personId).map((entry) => [
+  const rows = ownHistoryOf(visit.database, visit.personId).map((entry) => [
     entry.requirement,
     entry.completedOn,
     entry.printedExpiryOn,

@@ -11,7 +11,7 @@ import { CheckLink, EditionToRead, PartsToRead } from '#app/components/reading.t
 import { OwnQuestions } from '#app/components/reading-questions.tsx';
 import { titleOf } from '#app/components/shell.ts';
 import type { KnownPerson } from '#app/data/facts.ts';
-import { historyOf } from '#app/data/history.ts';
+import { ownHistoryOf } from '#app/data/history.ts';
 import { type Confirmable, type EditionAtSchool, findConfirmable } from '#app/data/own-reading.ts';
 import { hasCheck } from '#app/data/reading-check.ts';
 import { listReadingQuestionsOf } from '#app/data/reading-questions.ts';
@@ -151,7 +151,7 @@ function answerOf(at: EditionAtSchool, person: KnownPerson, reading: Confirmable
 
 /** What this person declared of this edition and has not been withdrawn, the latest first. */
 function declaredShown({ database, personId }: OwnVisit, editionId: number) {
-  return historyOf(database, personId).filter(
+  return ownHistoryOf(database, personId).filter(
     ({ declaration, state }) => declaration?.editionId === editionId && state !== 'withdrawn',
   );
 }

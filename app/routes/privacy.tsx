@@ -35,7 +35,8 @@ export default function PrivacyPage() {
         </li>
         <li>
           What you declared to have read, word for word, with its day; what you asked about it, and
-          the answer. Where you signed on paper, a photograph of that sheet.
+          the answer. Where you signed on paper, a photograph of that sheet, which only those who
+          check evidence look at, since others signed it too.
         </li>
         <li>Courses that are booked for you.</li>
         <li>

@@ -8,10 +8,11 @@ import { loader as ofCompletion } from '#app/routes/evidence.completions.$comple
 import { loader as ofEdition } from '#app/routes/evidence.editions.$editionId.ts';
 import { loader as ofSitting } from '#app/routes/evidence.sittings.$sittingId.$position.ts';
 import { loader as ofWaiting } from '#app/routes/evidence.waiting.$token.ts';
+import { declarations } from '#db/schema.ts';
 import { contextFor, request, signInAs } from '#tests/support/context.ts';
 import * as files from '#tests/support/evidence-files.ts';
 import { completionWith, editionWith, sittingWith } from '#tests/support/evidence-rows.ts';
-import { makeAccount, makeSchool } from '#tests/support/people.ts';
+import { makeAccount, makeSchool, write } from '#tests/support/people.ts';
 import {
   formOf,
   freshUploader,
@@ -164,6 +165,18 @@ describe('a file behind a completion', () => {
     expect(bytes.toString()).toContain('It is no longer as it was handed in');
     expect(String(reported[0])).toContain(sha256);
   });
+});
+
+test('a sheet that several signed is for those who check, and for none of the signers', async () => {
+  const completionId = completionWith(zoe, await waitingOf(zoe));
+  write(zoe.database, (tx) => {
+    const words = 'I confirm that I have read all of it.';
+    tx.insert(declarations).values({ completionId, words, parts: [], isOnBehalf: true }).run();
+  });
+  const params = { completionId: String(completionId), position: '1' };
+  expect((await answerTo(lead, ofCompletion, params)).status).toBe(200);
+  expect((await answerTo(zoe, ofCompletion, params)).status).toBe(404);
+  expect((await answerTo(zoe, ofCompletion, params, '?preview')).status).toBe(404);
 });
 
 test('a register’s file is for those who see the sessions of its school', async () => {

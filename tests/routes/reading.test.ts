@@ -4,6 +4,7 @@ import { listCompletionFiles } from '#app/data/evidence.ts';
 import { historyOf } from '#app/data/history.ts';
 import { listReadingQuestionsOf } from '#app/data/reading-questions.ts';
 import * as dsl from '#app/routes/dsl._index.tsx';
+import * as person from '#app/routes/dsl.people.$id._index.tsx';
 import * as record from '#app/routes/dsl.people.$id.record.tsx';
 import * as onBehalf from '#app/routes/dsl.publications.on-behalf.tsx';
 import * as questions from '#app/routes/dsl.publications.questions._index.tsx';
@@ -369,6 +370,33 @@ describe('a signed sheet', () => {
     const files = listCompletionFiles(ground.database, [entry?.id ?? 0]);
     expect([...files.values()].flat()).toHaveLength(1);
     expect((await listed()).others.map(({ why }) => why)).toContain('declared on 12 November 2026');
+  });
+
+  test('shows the signer their own words, and no way to the others’ signatures', async () => {
+    const shown = await shownOf(cookId);
+    const fields = { people: String(cookId), [`shown-${cookId}`]: shown };
+    await enters({ ...fields, ...typedDay('signedOn', '2026-11-12') }, [await photo()]);
+    const account = await makeAccount(ground.database, {
+      email: 'c@example.org',
+      people: [cookId],
+    });
+    const cookie = await signInAs(ground.database, account);
+    const own = (await opens(my.loader, ground, cookie, '/my')).body as object;
+    const params = { editionId: String(ids.edition2026) };
+    const edition = (await opens(reading.loader, ground, cookie, at(ids.edition2026), params)).body;
+    const pages = [
+      drawRoute(my.default, '/my', own),
+      drawRoute(reading.default, at(ids.edition2026), edition as object),
+    ];
+    for (const page of pages) {
+      expect(textOf(page)).toContain('I confirm that I have read Annex A of KCSIE 2026');
+      expect(page).not.toContain('/evidence/completions');
+    }
+    const theirs = `/dsl/people/${cookId}`;
+    const seen = await opens(person.loader, ground, ground.dsl, theirs, { id: String(cookId) });
+    expect(drawRoute(person.default, theirs, seen.body as object)).toContain(
+      '/evidence/completions',
+    );
   });
 
   test('comes back whole with everything that is wrong, and keeps the photograph', async () => {
