@@ -104,6 +104,11 @@ export function countedFor(c: Case, line: Line, on: Day): Counted[] {
   return counted;
 }
 
+/** What rules of what counts for a line on a day, asked of the person or not. */
+export function validityFor(c: Case, line: Line, on: Day): Validity | null {
+  return bestOf(validitiesOf(countedFor(c, line, on)));
+}
+
 function statusOf(requirement: Requirement, validTo: Day | null, due: Due, on: Day) {
   if (validTo !== null && validTo >= on) {
     return daysBetween(on, validTo) <= requirement.noticeDays ? 'due-soon' : 'in-date';

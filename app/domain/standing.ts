@@ -3,7 +3,13 @@ import { byWeight } from './basis-order.ts';
 import { comingOn } from './coming.ts';
 import { addDays, type Day, isWithin } from './days.ts';
 import { type DueReason, exemptionsOf, merged, timesOut } from './due.ts';
-import { type Case, editionToRead, type LineStanding, reckonLine } from './line-standing.ts';
+import {
+  type Case,
+  editionToRead,
+  type LineStanding,
+  reckonLine,
+  validityFor,
+} from './line-standing.ts';
 import { awaitingCheck, bookedFrom } from './marks.ts';
 import type {
   BasisKind,
@@ -108,6 +114,28 @@ export function lineStandingsOf(
 ): { of: Case; standings: LineStanding[] } {
   const of = caseOf(policy, person, requirement, completionsFor(person, requirement), on);
   return { of, standings: linesFor(of, on).map((line) => reckonLine(of, line, on)) };
+}
+
+/**
+ * Is what the person has done still valid on the day by every line of the rule, whether it is asked of
+ * them or not? Before the rule begins, its first version says.
+ */
+export function isValidByEveryLine(
+  policy: Policy,
+  person: PersonFacts,
+  requirement: Requirement,
+  on: Day,
+): boolean {
+  const c = caseOf(policy, person, requirement, completionsFor(person, requirement), on);
+  const version = versionInForce(requirement, on) ?? requirement.versions[0];
+  const lines = version?.lines ?? [];
+  const isValid = (line: Line) => isStillValid(validityFor(c, line, on), on);
+  return lines.length > 0 && lines.every(isValid);
+}
+
+/** Has something been done that has not run out by the day? */
+export function isStillValid(validity: Validity | null, on: Day): boolean {
+  return validity !== null && (validity.validTo === null || on <= validity.validTo);
 }
 
 /** What the person has completed of the requirement, or of those by which it is met. */

@@ -1,10 +1,8 @@
 import { type Day, inWords } from '../days.ts';
 import { sentenceOf } from '../sentence.ts';
-import { type Standing, standingOf } from '../standing.ts';
+import { isStillValid, isValidByEveryLine, type Standing, standingOf } from '../standing.ts';
 import { isInDate } from '../statuses.ts';
 import type { PersonFacts, Policy, Requirement } from '../types.ts';
-import { validToOf } from '../valid-to.ts';
-import { lineFor, versionInForce } from '../versions.ts';
 
 type Named = PersonFacts & { name: string };
 
@@ -30,36 +28,17 @@ export function trainerStands(
     return { holds: null, sentence: `Whether ${who} holds ${what} is not known here.` };
   }
   const standing = standingOf(policy, person, requirement, on);
-  const holds = isHeld(person, requirement, standing);
+  const holds = isHeld(policy, person, standing);
   const why =
     standing.status === 'not-required' ? anywayWords(holds) : sentenceOf(policy, standing);
   return { holds, sentence: `${person.name} ${holds ? 'holds' : 'does not hold'} ${what}. ${why}` };
 }
 
-function isHeld(person: PersonFacts, requirement: Requirement, standing: Standing): boolean {
-  const { status, validity, on } = standing;
+function isHeld(policy: Policy, person: PersonFacts, standing: Standing): boolean {
+  const { status, validity, requirement, on } = standing;
   if (isInDate(status)) return true;
-  if (status === 'not-required') return isHeldAnyway(person, requirement, on);
-  const isOut = status === 'exempt' || status === 'away';
-  return isOut && validity !== null && (validity.validTo === null || on <= validity.validTo);
-}
-
-/** Of whom it is not asked: something that is still valid by every line of the rule. */
-function isHeldAnyway(person: PersonFacts, requirement: Requirement, on: Day): boolean {
-  const lines = versionInForce(requirement, on)?.lines ?? [];
-  const ids = [requirement.id, ...requirement.metBy];
-  const done = person.completions.filter(
-    (one) => ids.includes(one.requirementId) && one.check === 'counts' && one.completedOn <= on,
-  );
-  return done.some((one) => {
-    if (one.printedExpiryOn !== null && one.printedExpiryOn < on) return false;
-    return lines.every((line) => {
-      const { cycle } = lineFor(requirement, line, one.completedOn, on);
-      if (cycle.kind === 'edition') return false;
-      const validTo = validToOf(cycle, one.completedOn);
-      return validTo === null || on <= validTo;
-    });
-  });
+  if (status === 'not-required') return isValidByEveryLine(policy, person, requirement, on);
+  return (status === 'exempt' || status === 'away') && isStillValid(validity, on);
 }
 
 function anywayWords(holds: boolean): string {

@@ -76,6 +76,29 @@ describe('does the trainer hold it in date on that day', () => {
     expect(stands(who, '2026-06-10').holds).toBe(true);
   });
 
+  test('of whom it is not asked, it is reckoned as for whom it is: chains and printed days too', () => {
+    const appointments = [held('teacher', '2015-09-01')];
+    const renewed = { ...MONTHS_24, keepAnniversaryDays: 60 };
+    const done = [completion('2023-10-20'), completion('2025-09-05')];
+    const who = marcus({ appointments, completions: done });
+    expect(stands(who, '2027-10-20', asked(renewed)).holds).toBe(true);
+    expect(stands(who, '2027-10-21', asked(renewed)).holds).toBe(false);
+    const suggested = completion('2025-06-10', { printedExpiryOn: day('2026-06-10') });
+    const own = marcus({ appointments, completions: [suggested] });
+    expect(stands(own, '2026-06-11', asked({ kind: 'not-stated' })).holds).toBe(true);
+  });
+
+  test('by several lines, it has to be valid by each', () => {
+    const yearly = line({ kind: 'months', months: 12 }, { key: 'yearly', audience: LEADS });
+    const both = requirement([line(MONTHS_24, { audience: LEADS }), yearly]);
+    const who = marcus({
+      appointments: [held('teacher', '2015-09-01')],
+      completions: [completion('2025-06-10')],
+    });
+    expect(stands(who, '2026-06-10', both).holds).toBe(true);
+    expect(stands(who, '2026-06-11', both).holds).toBe(false);
+  });
+
   test('away, what is valid is held all the same', () => {
     const absences = [time('2026-08-31', '2026-09-02')];
     const done = [completion('2025-06-10')];
