@@ -8,18 +8,20 @@ import {
   writeEvidence,
 } from './evidence-folder.ts';
 
-/** What stands behind something in a database, and so has to be kept with it. */
+/**
+ * What stands behind something in a database, with the pictures of its first pages, and so has to be
+ * kept with it; whatever else waits for a form.
+ */
 const KEPT = `
-  SELECT f.sha256, f.media_type AS mediaType FROM evidence_files f
-  WHERE EXISTS (
-    SELECT 1 FROM completion_files WHERE sha256 = f.sha256
-    UNION ALL SELECT 1 FROM sitting_files WHERE sha256 = f.sha256
-    UNION ALL SELECT 1 FROM editions WHERE file_sha256 = f.sha256
-    UNION ALL SELECT 1 FROM declarations WHERE file_sha256 = f.sha256
-    UNION ALL SELECT 1 FROM evidence_files p
-      WHERE p.preview_sha256 = f.sha256 AND NOT EXISTS
-        (SELECT 1 FROM waiting_files WHERE sha256 = p.sha256))
-  ORDER BY f.sha256`;
+  WITH behind AS (
+    SELECT sha256 FROM completion_files
+    UNION SELECT sha256 FROM sitting_files
+    UNION SELECT file_sha256 FROM editions
+    UNION SELECT file_sha256 FROM declarations)
+  SELECT sha256, media_type AS mediaType FROM evidence_files
+  WHERE sha256 IN behind
+    OR sha256 IN (SELECT preview_sha256 FROM evidence_files WHERE sha256 IN behind)
+  ORDER BY sha256`;
 
 /** The evidence that a database file needs; none where it is older than evidence. */
 export function evidenceOf(databaseFile: string): StoredFile[] {

@@ -1,7 +1,9 @@
-import { eq, sql } from 'drizzle-orm';
+import { count, eq, sql } from 'drizzle-orm';
+import { counted } from '#app/domain/words.ts';
 import {
   completionFiles,
   completions,
+  declarations,
   editions,
   evidenceFiles,
   people,
@@ -66,6 +68,12 @@ function behind(reader: Reader, sha256: string): string[] {
     .from(editions)
     .where(eq(editions.fileSha256, sha256))
     .all();
+  const ofDeclarations = reader
+    .select({ n: count() })
+    .from(declarations)
+    .where(eq(declarations.fileSha256, sha256))
+    .get();
+  const declared = ofDeclarations?.n ?? 0;
   const ofForms = reader
     .select({ name: waitingFiles.name })
     .from(waitingFiles)
@@ -80,6 +88,9 @@ function behind(reader: Reader, sha256: string): string[] {
     ...ofPeople.map((one) => `${one.name}, of ${one.owner}, for ${one.requirement}`),
     ...ofSittings.map(({ title, heldOn }) => `the register of ${title} on ${heldOn}`),
     ...ofEditions.map(({ title }) => `the edition ${title}`),
+    ...(declared > 0
+      ? [`what ${counted(declared, 'person', 'people')} declared to have read`]
+      : []),
     ...ofForms.map(({ name }) => `${name}, which waits for its form`),
     ...drawnFrom.map((one) => `the first page of ${one.sha256}.pdf`),
   ];

@@ -11,7 +11,7 @@ import { freshFolder } from '#tests/support/database.ts';
 import * as files from '#tests/support/evidence-files.ts';
 import { completionWith } from '#tests/support/evidence-rows.ts';
 import { write } from '#tests/support/people.ts';
-import { formOf, freshUploader, upload } from '#tests/support/uploads.ts';
+import { formOf, freshUploader, type Uploader, upload } from '#tests/support/uploads.ts';
 
 // The commands run as they do for whoever runs InDate: as processes.
 vi.setConfig({ testTimeout: 120_000 });
@@ -20,8 +20,10 @@ vi.setConfig({ testTimeout: 120_000 });
 let dataDir: string;
 let evidence: string;
 
+let zoe: Uploader;
+
 beforeEach(async () => {
-  const zoe = await freshUploader();
+  zoe = await freshUploader();
   write(zoe.database, (transaction) => setMark(transaction, 'kind', 'real'));
   dataDir = join(zoe.context.evidence.folder, '..');
   evidence = zoe.context.evidence.folder;
@@ -65,6 +67,12 @@ test('a backup has the evidence beside it, and copies no file twice', async () =
   expect(namesIn(join(to, '../evidence'))).toHaveLength(2);
   const second = await command('backup', join(to, '../two.db'));
   expect(second.stdout).toContain(', 0 of them new');
+});
+
+test('a backup has the first page of a PDF that waits for another form too', async () => {
+  await upload(zoe, formOf([{ name: 'again.pdf', content: files.pdf() }]));
+  const to = join(freshFolder(), 'one.db');
+  expect((await command('backup', to)).stdout).toContain('2 of 2 files of evidence in ');
 });
 
 test('a backup says which evidence it could not have', async () => {

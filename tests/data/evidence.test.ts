@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { claimFiles, listCompletionFiles, listSittingFiles } from '#app/data/evidence.ts';
 import { evidencePath, filesInEvidence } from '#app/data/evidence-folder.ts';
@@ -7,6 +8,7 @@ import { sweepEvidence } from '#app/data/evidence-sweep.ts';
 import { verifyEvidence } from '#app/data/evidence-verify.ts';
 import { keepWaiting } from '#app/data/waiting-files.ts';
 import { now, secondsAfter } from '#app/platform/clock.ts';
+import { declarations, editions } from '#db/schema.ts';
 import * as files from '#tests/support/evidence-files.ts';
 import { completionWith, editionWith, sittingWith } from '#tests/support/evidence-rows.ts';
 import { write } from '#tests/support/people.ts';
@@ -167,5 +169,22 @@ describe('the verification', () => {
       ]),
     );
     expect(unnamed).toEqual([join(folder, 'letter.txt')]);
+  });
+
+  test('names those who read a file that its edition has no more', async () => {
+    const { database, schoolId, accountId } = zoe;
+    const tokens = await waiting(certificate(1));
+    const editionId = editionWith(database, schoolId, { accountId, tokens });
+    const completionId = completionWith(zoe, []);
+    write(database, (tx) => {
+      const [edition] = tx.select().from(editions).where(eq(editions.id, editionId)).all();
+      const words = 'I have read it.';
+      const fileSha256 = edition?.fileSha256;
+      tx.insert(declarations).values({ completionId, words, parts: [], fileSha256 }).run();
+      tx.update(editions).set({ fileSha256: null, fileName: null }).run();
+    });
+    rmSync(folder, { recursive: true });
+    const { faults } = await verifyEvidence(database, folder);
+    expect(faults.flatMap(({ behind }) => behind)).toContain('what 1 person declared to have read');
   });
 });
