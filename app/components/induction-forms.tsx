@@ -60,7 +60,7 @@ export function StepFields(props: Fields & { requirements: readonly Option[] }) 
       <Select
         {...field('responsible')}
         label="Who answers for it"
-        hint="Whoever holds this role ticks it beside the starter; a lead or a deputy may in their stead"
+        hint="Whoever holds this role ticks it beside the starter; a lead or a deputy may in their stead, and the headteacher where none of them is left"
         options={kinds}
       />
     </>

@@ -40,6 +40,12 @@ export function findAccountOf(reader: Reader, personId: number) {
   return row ?? null;
 }
 
+/** A person's record, and every other that their account opens. */
+export function listRecordsOf(reader: Reader, personId: number): number[] {
+  const account = findAccountOf(reader, personId);
+  return account === null ? [personId] : listPersonIdsOf(reader, account.id);
+}
+
 /** The person records that this account opens. */
 export function listPersonIdsOf(reader: Reader, accountId: number): number[] {
   return reader

@@ -1,8 +1,8 @@
 import type { Reader, Transaction } from '#app/data/database.ts';
-import { findPersonFacts, type KnownPerson } from '#app/data/facts.ts';
+import { findPersonFacts, type KnownPerson, schoolFacts } from '#app/data/facts.ts';
 import { listInductionLists } from '#app/data/induction-lists.ts';
 import { insertTick, listTicks } from '#app/data/induction-ticks.ts';
-import { findPeople, listAppointments, listPersonIdsOf } from '#app/data/people.ts';
+import { findPeople, listAppointments, listPersonIdsOf, listRecordsOf } from '#app/data/people.ts';
 import { policyOf } from '#app/data/policy.ts';
 import { addDays, type Day, inWords, isWithin } from '#app/domain/days.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type StepStanding,
 } from '#app/domain/induction-list/first-weeks.ts';
 import type { Side } from '#app/domain/induction-list/list.ts';
-import { type Ticker, whyNotTick } from '#app/domain/induction-list/who-ticks.ts';
+import { leadIdsHere, type Ticker, whyNotTick } from '#app/domain/induction-list/who-ticks.ts';
 import { type Act, type Audit, carryOut, Refusal, requireSchool } from './act.ts';
 
 export type TickSteps = {
@@ -34,11 +34,12 @@ export function tickSteps(act: Act, command: TickSteps): Promise<{ ticked: numbe
   return carryOut(act, (transaction, audit) => {
     const { person, weeks, gapDays } = requireWeeks(transaction, act, schoolId, command.personId);
     const ticker = tickerOf(transaction, act, schoolId);
+    const leadIds = leadIdsFor(transaction, act, schoolId, person.id);
     const steps = [...new Set(command.stepIds)].map((id) => requireStep(weeks, id));
     const changed = [...new Set(steps)].filter((step) => isToChange(step, command));
     let ticked = 0;
     for (const step of changed) {
-      requireAllowed(transaction, person, step, command, ticker);
+      requireAllowed(transaction, step, { person, command, ticker, leadIds });
       requireSensibleDay(act, step, command, gapDays);
       writeTick(transaction, audit, act, { person, step, command, ticker });
       ticked += 1;
@@ -89,19 +90,23 @@ export function tickerOf(reader: Reader, { actor, today }: Act, schoolId: number
   return { accountId, personIds, kinds: held.map(({ kind }) => kind) };
 }
 
-function requireAllowed(
-  reader: Reader,
-  { id, hasAccount }: KnownPerson,
-  step: StepStanding,
-  { side }: TickSteps,
-  ticker: Ticker,
-): void {
+function leadIdsFor(reader: Reader, { database, today }: Act, schoolId: number, personId: number) {
+  const { people } = schoolFacts(database, schoolId);
+  return leadIdsHere(people, listRecordsOf(reader, personId), today);
+}
+
+type Allowing = Pick<Writing, 'person' | 'command' | 'ticker'> & { leadIds: readonly number[] };
+
+function requireAllowed(reader: Reader, step: StepStanding, allowing: Allowing): void {
+  const { person, command, ticker, leadIds } = allowing;
+  const { side } = command;
   const other = tickAt(step, side === 'starter' ? 'responsible' : 'starter');
   const otherPeople = other?.accountId ? listPersonIdsOf(reader, other.accountId) : [];
   const why = whyNotTick({
     side,
-    personId: id,
-    hasAccount,
+    personId: person.id,
+    hasAccount: person.hasAccount,
+    leadIds,
     responsible: step.responsible,
     ticker,
     other: other && { accountId: other.accountId, personIds: otherPeople },

@@ -7,9 +7,11 @@ import { actOf, newFormKey, requireSchoolVisit } from '#app/auth/visit.ts';
 import { FirstWeeksList } from '#app/components/first-weeks.tsx';
 import { Page } from '#app/components/page.tsx';
 import { titled } from '#app/components/shell.ts';
-import { listPersonIdsOf } from '#app/data/people.ts';
+import { schoolFacts } from '#app/data/facts.ts';
+import { listPersonIdsOf, listRecordsOf } from '#app/data/people.ts';
 import { inWords } from '#app/domain/days.ts';
 import { actsOnOthers, stepShown } from '#app/domain/induction-list/shown.ts';
+import { leadIdsHere } from '#app/domain/induction-list/who-ticks.ts';
 import { theirWeeksAnswer } from '#app/domain/induction-list/words.ts';
 import { may } from '#app/domain/permissions.ts';
 import { listed } from '#app/domain/words.ts';
@@ -31,7 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id: personId, name, hasAccount } = person;
   const ticker = tickerOfVisit(visit);
   const personIdsOf = (accountId: number) => listPersonIdsOf(visit.database, accountId);
-  const who = { personId, hasAccount, ticker, personIdsOf };
+  const { people } = schoolFacts(visit.database, visit.school.id);
+  const leadIds = leadIdsHere(people, listRecordsOf(visit.database, personId), visit.today);
+  const who = { personId, hasAccount, leadIds, ticker, personIdsOf };
   const looking = {
     policy,
     starter: { name, isReader: false },

@@ -384,8 +384,10 @@ describe('who may tick', () => {
   const OFFICE = { accountId: 8, personIds: [80], kinds: ['office'] };
   const HEAD = { accountId: 6, personIds: [60], kinds: ['headteacher'] };
   const OWN = { accountId: 9, personIds: [1], kinds: ['teacher'] };
-  const base = { personId: 1, hasAccount: true, responsible: 'office', other: null };
+  const school = { responsible: 'office', leadIds: [70, 71] };
+  const base = { personId: 1, hasAccount: true, other: null, ...school };
   const NONE = { ...base, hasAccount: false };
+  const BY_LEAD = { accountId: 7, personIds: [70] };
 
   test.each([
     ['the starter their own side', { ...base, side: 'starter', ticker: OWN }, null],
@@ -402,6 +404,31 @@ describe('who may tick', () => {
     [
       'the head what the office answers for',
       { ...base, side: 'responsible', ticker: HEAD },
+      /answers/,
+    ],
+    [
+      'the head where the only lead starts',
+      { ...base, leadIds: [], side: 'responsible', ticker: HEAD },
+      null,
+    ],
+    [
+      'the head where the only lead entered the sheet',
+      { ...NONE, leadIds: [70], side: 'responsible', ticker: HEAD, other: BY_LEAD },
+      null,
+    ],
+    [
+      'the head where another lead is here beside who entered it',
+      { ...NONE, side: 'responsible', ticker: HEAD, other: BY_LEAD },
+      /answers/,
+    ],
+    [
+      'the head where they entered nothing and start themselves',
+      { ...base, personId: 60, leadIds: [], side: 'responsible', ticker: HEAD },
+      /own first weeks/,
+    ],
+    [
+      'the office where no lead is left',
+      { ...base, responsible: 'dsl', leadIds: [], side: 'responsible', ticker: OFFICE },
       /answers/,
     ],
     [

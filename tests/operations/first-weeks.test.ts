@@ -216,6 +216,33 @@ describe('who answers for a step', () => {
   });
 });
 
+describe('where no lead is left', () => {
+  test('the headteacher ticks for the school, and nobody else', async () => {
+    ground = freshGround();
+    const only = begin('Nia Rees', [{ kind: 'dsl', from: '2026-11-09' }]);
+    const asOnly = actOf(only, 'Nia Rees');
+    const asHead = actOf(begin('Owen Hale', [{ kind: 'headteacher' }]), 'Owen Hale');
+    const asSchoolOffice = actOf(begin('Gil Pask', [{ kind: 'office' }]), 'Gil Pask');
+    const draft = { name: 'Staff', audience: STAFF, startsOn: on('2026-11-01') };
+    ({ listId } = await addInductionList(asOnly, draft));
+    const act = { ...asOnly, today: on('2026-11-02') };
+    ({ stepId } = await addInductionStep(act, { listId, ...STEP }));
+    await tick(asOnly, 'starter', { personId: only });
+    const theirs = { personId: only };
+    for (const one of [asOnly, asSchoolOffice]) {
+      expect(await refusalOf(tick(one, 'responsible', theirs))).toMatchObject({
+        kind: 'not-allowed',
+      });
+    }
+    await tick(asHead, 'responsible', theirs);
+    expect(stateOf(only)).toBe('done');
+    begin('Lea Orr', [{ kind: 'deputy-dsl' }]);
+    expect(
+      await refusalOf(tick(asHead, 'responsible', { ...theirs, isDone: false })),
+    ).toMatchObject({ kind: 'not-allowed' });
+  });
+});
+
 describe('what cannot be ticked', () => {
   test('a step that a requirement decides, or one of another list', async () => {
     const requirementId = addRequirement(ground, { key: 'training' });

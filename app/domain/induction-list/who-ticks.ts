@@ -1,3 +1,5 @@
+import { type Day, isWithin } from '../days.ts';
+import type { PersonFacts } from '../types.ts';
 import type { Side, Tick } from './list.ts';
 
 /** Who wants to tick, as far as it bears on whether they may. */
@@ -18,6 +20,8 @@ export type Ticking = {
   hasAccount: boolean;
   /** The kind of appointment that answers for the step. */
   responsible: string;
+  /** The records of the leads and deputies who are here, but for whoever starts. */
+  leadIds: readonly number[];
   ticker: Ticker;
   /** What the other side said, with the records that the other account opens. */
   other: (Pick<Tick, 'accountId'> & { personIds: readonly number[] }) | null;
@@ -28,6 +32,25 @@ const LEADS = ['dsl', 'deputy-dsl'];
 /** Do these kinds of appointment make somebody a lead or a deputy? */
 export function isLead(kinds: readonly string[]): boolean {
   return kinds.some((kind) => LEADS.includes(kind));
+}
+
+/** The leads and deputies in post on a day and not away, but for those records. */
+export function leadIdsHere(
+  people: readonly PersonFacts[],
+  exceptIds: readonly number[],
+  on: Day,
+): number[] {
+  return people
+    .filter(({ id }) => !exceptIds.includes(id))
+    .filter(({ absences }) => !absences.some(({ from, to }) => isWithin(on, from, to)))
+    .filter(({ appointments }) =>
+      isLead(appointments.filter(({ from, to }) => isWithin(on, from, to)).map(kindOf)),
+    )
+    .map(({ id }) => id);
+}
+
+function kindOf({ kind }: { kind: string }): string {
+  return kind;
 }
 
 /**
@@ -59,11 +82,21 @@ function whyNotStarter({ hasAccount, ticker }: Ticking, isOwn: boolean): string 
   return hasAccount ? 'They have an account, and tick their own side there' : null;
 }
 
-function whyNotResponsible({ responsible, ticker }: Ticking, isOwn: boolean): string | null {
+function whyNotResponsible(ticking: Ticking, isOwn: boolean): string | null {
+  const { responsible, ticker } = ticking;
   if (isOwn) return 'These are your own first weeks: somebody else has to tick this side';
-  return answersFor(responsible, ticker.kinds)
+  const isLeft = ticker.kinds.includes('headteacher') && !isLeadLeft(ticking);
+  return isLeft || answersFor(responsible, ticker.kinds)
     ? null
     : 'This is ticked by whoever answers for it, or by a lead';
+}
+
+/**
+ * Is a lead or deputy here who may tick the school's side? Where the only one starts, or entered what
+ * the starter signed, the headteacher may: nobody else is left.
+ */
+function isLeadLeft({ leadIds, other }: Ticking): boolean {
+  return leadIds.some((id) => !other?.personIds.includes(id));
 }
 
 /** One account, or two that open one record. What came from a file is nobody's here. */
