@@ -258,6 +258,34 @@ describe('which list applies', () => {
     ]);
   });
 
+  test('what was ticked stays when a role, and with it a list, falls away, or a step is taken out', () => {
+    const also = (to: string | null) =>
+      person({
+        appointments: [teacher(BEGAN, to), volunteer(BEGAN)],
+      });
+    const lists = [
+      list([step(1, 'code')]),
+      list([step(2, 'code')], { id: 2, key: 'volunteers', audience: VOLUNTEERS }),
+    ];
+    const ticks = both(1, BEGAN, '2026-11-03');
+    const stateOf = (who: PersonFacts, of: InductionList[]) =>
+      weeksOf(who, of, '2026-11-12', ticks)?.steps.map(({ ids, state }) => [ids, state]);
+    expect(stateOf(also(null), lists)).toEqual([[[1, 2], 'done']]);
+    expect(stateOf(also('2026-11-10'), lists)).toEqual([[[2], 'done']]);
+    const retired = step(1, 'code', { retiredFrom: day('2026-11-10') });
+    expect(stateOf(also(null), [list([retired]), lists[1]!])).toEqual([[[2], 'done']]);
+  });
+
+  test('what falls due after the last day is not asked for, and what was done by then stays', () => {
+    const until = (to: string) => person({ appointments: [teacher(BEGAN, to)] });
+    const lists = [list([step(1, 'met', { within: 0 }), step(2, 'code')])];
+    const keysOf = (to: string, ticks: Tick[] = []) =>
+      weeksOf(until(to), lists, '2026-11-05', ticks)?.steps.map(({ key }) => key);
+    expect(keysOf('2026-11-08')).toEqual(['met']);
+    expect(keysOf('2026-11-09')).toEqual(['met', 'code']);
+    expect(keysOf('2026-11-08', both(2, BEGAN, '2026-11-03'))).toEqual(['met', 'code']);
+  });
+
   test('whoever begins within a fortnight is shown, with nothing late', () => {
     const coming = person({ appointments: [teacher('2026-11-30')] });
     const lists = [list([step(1, 'met', { within: 0 })])];

@@ -9,8 +9,13 @@ export type AskedStep = Pick<
   InductionStep,
   'key' | 'words' | 'within' | 'requirementId' | 'responsible'
 > & {
-  /** The step's id in each of the lists: a tick of one counts for all. */
+  /** The step's id in each of their lists. */
   ids: number[];
+  /**
+   * Its id in each list of the school that holds it, with what is retired: a tick of one counts for
+   * all, and stays when a role, and with it a list, falls away.
+   */
+  tickIds: number[];
   joinedOn: Day;
   /** Last day on which it is not late. */
   dueOn: Day;
@@ -62,6 +67,10 @@ export function askedSteps(
 ): AskedStep[] {
   const times = merged(person.absences);
   const asked = new Map<string, AskedStep>();
+  const byKey = Map.groupBy(
+    lists.flatMap(({ steps }) => steps),
+    ({ key }) => key,
+  );
   for (const { list, joined } of listsFor(policy, lists, person, on)) {
     for (const step of stepsOn(list, on)) {
       if (step.startsOn !== null && joined < step.startsOn) continue;
@@ -70,7 +79,9 @@ export function askedSteps(
       const { id, key, words, within, requirementId, responsible } = step;
       const one = { key, words, within, requirementId, responsible };
       const name = requirementId === null ? key : `requirement ${requirementId}`;
-      asked.set(name, joinedTo(asked.get(name), { ...one, ids: [id], joinedOn: joined, dueOn }));
+      const tickIds = (byKey.get(key) ?? []).map((same) => same.id);
+      const now = { ...one, ids: [id], tickIds, joinedOn: joined, dueOn };
+      asked.set(name, joinedTo(asked.get(name), now));
     }
   }
   return [...asked.values()].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));

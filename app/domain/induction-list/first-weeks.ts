@@ -1,3 +1,4 @@
+import { lastDayOf } from '../audience.ts';
 import { addDays, type Day, earlier, isWithin, later } from '../days.ts';
 import { type Standing, standingOf } from '../standing.ts';
 import type { PersonFacts, Policy, Requirement } from '../types.ts';
@@ -76,7 +77,7 @@ export function sideLacking(step: StepStanding): Side | null {
 /** What a side said of a step, by its last word up to the day; null: nothing, or taken back. */
 export function tickOf(
   { gapDays }: Policy,
-  { ids, joinedOn }: AskedStep,
+  { tickIds, joinedOn }: AskedStep,
   ticks: readonly Tick[],
   side: Side,
   on: Day,
@@ -84,7 +85,8 @@ export function tickOf(
   // Whatever lies further back than a bridged gap belongs to an earlier time at the school.
   const since = addDays(joinedOn, -gapDays);
   const last = ticks.findLast(
-    (tick) => tick.side === side && ids.includes(tick.stepId) && isWithin(tick.tickedOn, since, on),
+    (tick) =>
+      tick.side === side && tickIds.includes(tick.stepId) && isWithin(tick.tickedOn, since, on),
   );
   return last?.isDone ? last : null;
 }
@@ -107,11 +109,23 @@ function stepStanding(
   const starterTick = tickOf(policy, step, ticks, 'starter', on);
   const responsibleTick = tickOf(policy, step, ticks, 'responsible', on);
   const doneOn = tickedOn(starterTick, responsibleTick);
+  if (doneOn === null && isAfterLastDay(policy, person, step, on)) return null;
   const isAway = person.absences.some(({ from, to }) => isWithin(on, from, to));
   const isLate = !isAway && step.dueOn < on;
   const state = doneOn !== null ? 'done' : isAway ? 'away' : isLate ? 'late' : 'open';
   const lateSince = state === 'late' ? addDays(step.dueOn, 1) : null;
   return { ...step, state, doneOn, lateSince, starterTick, responsibleTick, standing: null };
+}
+
+/** What falls due after somebody's last day is not asked for. */
+function isAfterLastDay(
+  { gapDays }: Policy,
+  person: PersonFacts,
+  { dueOn }: AskedStep,
+  on: Day,
+): boolean {
+  const lastDay = lastDayOf(person, dayInPost(person, on) ?? on, gapDays);
+  return lastDay !== null && dueOn > lastDay;
 }
 
 /** Null where it is not asked of them: not required, exempt, or due after their last day. */
