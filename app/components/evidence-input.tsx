@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { MEGABYTES_A_FILE, MOST_FILES } from '#app/domain/evidence/refusals.ts';
+import { MEGABYTES_A_FILE, MEGABYTES_A_FORM, MOST_FILES } from '#app/domain/evidence/refusals.ts';
 import type { WaitingFile } from '#app/domain/evidence/shown.ts';
 import { FileLink } from './evidence-files.tsx';
 import type { FieldErrors } from './field-errors.ts';
@@ -64,7 +64,7 @@ function document(): string {
 }
 
 function several(): string {
-  return `Photographs, or PDF, JPG, PNG or HEIC files: ${MOST_FILES} at most, each of ${MEGABYTES_A_FILE} MB at most.`;
+  return `Photographs, or PDF, JPG, PNG or HEIC files: ${MOST_FILES} at most, each of ${MEGABYTES_A_FILE} MB and all of ${MEGABYTES_A_FORM} MB at most.`;
 }
 
 function WaitingFiles({ waiting }: { waiting: readonly WaitingFile[] }) {

@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
-import { checkInWords, evidenceInWords, type HistoryEntry } from '#app/domain/history.ts';
+import {
+  checkInWords,
+  evidenceInWords,
+  type HistoryEntry,
+  withdrawnWords,
+} from '#app/domain/history.ts';
 import { Declared } from './declared.tsx';
 import { EvidenceFiles } from './evidence-files.tsx';
 import { Mark } from './status.tsx';
@@ -39,9 +44,7 @@ function Story({ entry, children }: { entry: HistoryEntry; children: ReactNode }
           {checkInWords(check)}
         </p>
       ))}
-      {entry.withdrawnBecause ? (
-        <p className="timeline__text">Withdrawn: {entry.withdrawnBecause}</p>
-      ) : null}
+      {entry.withdrawnBecause ? <p className="timeline__text">{withdrawnWords(entry)}</p> : null}
       {children}
     </>
   );

@@ -74,6 +74,11 @@ export function checkInWords({ outcome, by, on, ...why }: PastCheck): string {
   return [done, returnedBecause(why)].filter(Boolean).join(' ');
 }
 
+/** "Withdrawn: Handed in twice." */
+export function withdrawnWords({ withdrawnBecause }: Pick<HistoryEntry, 'withdrawnBecause'>) {
+  return `Withdrawn: ${withFullStop(withdrawnBecause ?? '')}`;
+}
+
 function withFullStop(words: string): string {
   return /[.!?]$/.test(words) ? words : `${words}.`;
 }

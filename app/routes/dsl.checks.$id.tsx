@@ -19,7 +19,8 @@ import { effectsOfAccepting } from '#app/domain/evidence/accepting.ts';
 import { missingOf } from '#app/domain/evidence/asked.ts';
 import { checkersInWords, WIDENED_WORDS } from '#app/domain/evidence/checkers.ts';
 import { evidenceFacts, stateInWords } from '#app/domain/evidence/facts.ts';
-import { isOwn, nextAfter, type Waiting, waitInWords } from '#app/domain/evidence/queue.ts';
+import { isOwn, nextAfter, type Waiting, waitedInWords } from '#app/domain/evidence/queue.ts';
+import { sentenceCase } from '#app/domain/words.ts';
 import { justCheckedIn, parseCheck } from '#app/forms/check.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { checkCompletion } from '#app/operations/check-completion.ts';
@@ -43,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     justChecked: justChecked(visit, justCheckedIn(args.request.url), seen),
     person: { id: person.id, name: person.name },
     requirement: completion.requirementName,
-    answer: place ? `Has waited ${waitInWords(place, visit.today)}.` : stateInWords(entry),
+    answer: place ? `${sentenceCase(waitedInWords(place, visit.today))}.` : stateInWords(entry),
     facts: [...evidenceFacts(entry, completion.asksFor), ...(place ? [checkersShown(place)] : [])],
     files: entry.files,
     missing: missingOf(completion, completion),

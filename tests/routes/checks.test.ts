@@ -57,11 +57,14 @@ describe('the queue', () => {
 
   test('gives a deputy what concerns the lead, and what has waited for more than five', async () => {
     expect((await lists(ground.deputy)).forThem).toMatchObject([
-      { name: 'Dora Lead', widened: 'Concerns a lead: somebody else looks' },
+      { name: 'Dora Lead', widened: 'It concerns a lead, so somebody else looks' },
     ]);
     waiting(ground.headPersonId, '2026-11-06');
     expect((await lists(ground.deputy)).forThem).toMatchObject([
-      { name: 'Marian Oakes', widened: 'More than 5 school days: the deputies too' },
+      {
+        name: 'Marian Oakes',
+        widened: 'It has waited more than 5 school days, so the deputies look too',
+      },
       { name: 'Dora Lead' },
     ]);
   });

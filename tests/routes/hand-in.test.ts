@@ -45,7 +45,9 @@ describe('handing in', () => {
       'prevent is handed in. It is for Dora Lead to look at; you have nothing to do meanwhile.',
     );
     expect(own.waiting).toMatchObject([
-      { stands: [{ state: 'waiting', words: expect.stringMatching(/has waited since today/) }] },
+      {
+        stands: [{ state: 'waiting', words: expect.stringMatching(/ came in today\. It is for /) }],
+      },
     ]);
   });
 

@@ -57,10 +57,10 @@ export function checkersInWords({ names }: Checkers): string {
 
 /** Why it does not rest with the lead alone; null where it does. */
 export const WIDENED_WORDS: Record<WidenedBecause, string> = {
-  late: `More than ${DAYS_OF_THE_LEAD} school days: the deputies too`,
-  own: 'Concerns a lead: somebody else looks',
-  'no-lead': 'No lead is here: the deputies look',
-  'no-deputy': 'No lead or deputy is left: the headteacher looks',
+  late: `It has waited more than ${DAYS_OF_THE_LEAD} school days, so the deputies look too`,
+  own: 'It concerns a lead, so somebody else looks',
+  'no-lead': 'No lead is here, so the deputies look',
+  'no-deputy': 'No lead or deputy is left, so the headteacher looks',
 };
 
 function told(people: readonly Known[], because: WidenedBecause | null): Checkers {

@@ -1,5 +1,5 @@
 import { inWords } from '../days.ts';
-import { checkInWords, type HistoryEntry } from '../history.ts';
+import { checkInWords, type HistoryEntry, withdrawnWords } from '../history.ts';
 import { EVIDENCE_LABELS } from '../labels.ts';
 import { counted } from '../words.ts';
 import { type AskedField, missingOf } from './asked.ts';
@@ -35,9 +35,10 @@ function handedInWords({ recordedOn, recordedBy, isHandedIn }: HistoryEntry): st
 }
 
 /** How it stands by now, for whoever comes to look a second time. */
-export function stateInWords({ state, checks, withdrawnBecause }: HistoryEntry): string {
+export function stateInWords(entry: HistoryEntry): string {
+  const { state, checks } = entry;
   const check = checks.at(-1);
-  if (state === 'withdrawn') return `Withdrawn: ${withdrawnBecause}`;
+  if (state === 'withdrawn') return withdrawnWords(entry);
   if (state === 'awaiting-check') return 'Waits for a check.';
   if (!check) return 'Counts, and needs no check.';
   return checkInWords(check);

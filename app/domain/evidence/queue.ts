@@ -95,9 +95,9 @@ export function queueSentence(queue: readonly Waiting[], on: Day): string | null
   const areCertificates = queue.every(({ evidence }) => evidence === 'certificate');
   const thing = areCertificates ? 'certificate' : 'thing';
   const long = waitInWords(oldest, on);
-  return queue.length === 1
-    ? `1 ${thing} has waited for a check ${long}.`
-    : `${queue.length} ${thing}s wait for a check, the oldest ${long}.`;
+  if (queue.length > 1) return `${queue.length} ${thing}s wait for a check, the oldest ${long}.`;
+  if (oldest.handedInOn === on) return `1 ${thing} came in today and waits for a check.`;
+  return `1 ${thing} has waited for a check ${long}.`;
 }
 
 /** "for 3 school days", "since today". */
@@ -107,4 +107,9 @@ export function waitInWords(
 ): string {
   if (schoolDays > 0) return `for ${schoolDaysInWords(schoolDays)}`;
   return handedInOn === on ? 'since today' : `since ${inWords(handedInOn)}`;
+}
+
+/** "has waited for 3 school days", "came in today". */
+export function waitedInWords(place: Pick<Waiting, 'schoolDays' | 'handedInOn'>, on: Day): string {
+  return place.handedInOn === on ? 'came in today' : `has waited ${waitInWords(place, on)}`;
 }

@@ -1,12 +1,12 @@
 import { type Day, inWords } from '../days.ts';
-import { type HistoryEntry, returnedBecause } from '../history.ts';
+import { type HistoryEntry, returnedBecause, withdrawnWords } from '../history.ts';
 import { checkersInWords } from './checkers.ts';
-import { type Waiting, waitInWords } from './queue.ts';
+import { type Waiting, waitedInWords } from './queue.ts';
 
 /** Where something stands that somebody handed in, as they read it themselves. */
 export type Stands = {
   completionId: number;
-  state: 'waiting' | 'returned' | 'accepted';
+  state: 'waiting' | 'returned' | 'withdrawn' | 'accepted';
   words: string;
 };
 
@@ -22,13 +22,15 @@ type Asked = {
 
 /**
  * Of one requirement: everything that waits, with whom and since when; what came back and was not
- * handed in again; by whom that was accepted by which it stands as it does.
+ * handed in again; what was withdrawn, while nothing stands in its place; by whom that was accepted
+ * by which it stands as it does.
  */
 export function whereItStands({ requirementId, restsOn, history, queue, on }: Asked): Stands[] {
   const own = history.filter((entry) => entry.requirementId === requirementId);
   return [
     ...own.flatMap((entry) => waiting(entry, queue, on)),
     ...returned(own),
+    ...own.filter((entry) => isMissed(entry, own)).map(withdrawn),
     ...own.filter(({ id }) => id === restsOn).flatMap(accepted),
   ];
 }
@@ -36,10 +38,14 @@ export function whereItStands({ requirementId, restsOn, history, queue, on }: As
 function waiting(entry: HistoryEntry, queue: readonly Waiting[], on: Day): Stands[] {
   const place = queue.find(({ completionId }) => completionId === entry.id);
   if (!place) return [];
-  const { completedOn, isHandedIn } = entry;
-  const what = isHandedIn ? 'What you handed in' : 'What was entered for you';
-  const words = `${what}, done on ${inWords(completedOn)}, has waited ${waitInWords(place, on)}. It is for ${checkersInWords(place.checkers)} to look at.`;
+  const words = `${whatOf(entry)} ${waitedInWords(place, on)}. It is for ${checkersInWords(place.checkers)} to look at.`;
   return [{ completionId: entry.id, state: 'waiting', words }];
+}
+
+/** "What you handed in, done on 5 November 2026,". */
+function whatOf({ isHandedIn, completedOn }: HistoryEntry): string {
+  const what = isHandedIn ? 'What you handed in' : 'What was entered for you';
+  return `${what}, done on ${inWords(completedOn)},`;
 }
 
 /** The last word on it: once it was handed in again, that one is told of. */
@@ -48,16 +54,29 @@ function returned(own: readonly HistoryEntry[]): Stands[] {
   const check = latest?.state === 'returned' ? latest.checks.at(-1) : undefined;
   if (!latest || !check) return [];
   const { on, by } = check;
-  const what = `What you handed in, done on ${inWords(latest.completedOn)},`;
-  const words = `${what} was returned by ${by} on ${inWords(on)}. ${returnedBecause(check)}`;
+  const words = `${whatOf(latest)} was returned by ${by} on ${inWords(on)}. ${returnedBecause(check)}`;
   return [{ completionId: latest.id, state: 'returned', words }];
 }
 
-function accepted({ id, completedOn, state, checks }: HistoryEntry): Stands[] {
-  const check = checks.at(-1);
-  if (state !== 'counts' || check?.outcome !== 'accepted') return [];
-  const words = `What you handed in, done on ${inWords(completedOn)}, was accepted by ${check.by} on ${inWords(check.on)}.`;
-  return [{ completionId: id, state: 'accepted', words }];
+/** Handed in, taken back by somebody, and nothing of that day or since stands in its place. */
+function isMissed(entry: HistoryEntry, own: readonly HistoryEntry[]): boolean {
+  if (entry.state !== 'withdrawn' || !entry.isHandedIn) return false;
+  return !own.some(
+    (one) =>
+      one.completedOn >= entry.completedOn && (one.state !== 'withdrawn' || one.id > entry.id),
+  );
+}
+
+function withdrawn(entry: HistoryEntry): Stands {
+  const words = `${whatOf(entry)} does not count. ${withdrawnWords(entry)}`;
+  return { completionId: entry.id, state: 'withdrawn', words };
+}
+
+function accepted(entry: HistoryEntry): Stands[] {
+  const check = entry.checks.at(-1);
+  if (entry.state !== 'counts' || check?.outcome !== 'accepted') return [];
+  const words = `${whatOf(entry)} was accepted by ${check.by} on ${inWords(check.on)}.`;
+  return [{ completionId: entry.id, state: 'accepted', words }];
 }
 
 /** What is said to somebody who has just handed something in: where it stands, with whom. */

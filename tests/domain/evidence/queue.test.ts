@@ -35,7 +35,7 @@ describe('the queue', () => {
 
   it.each([
     [[], null],
-    [['2026-11-16'], '1 certificate has waited for a check since today.'],
+    [['2026-11-16'], '1 certificate came in today and waits for a check.'],
     [['2026-11-15'], '1 certificate has waited for a check for 1 school day.'],
     [
       ['2026-11-11', '2026-11-13'],

@@ -75,6 +75,37 @@ describe('where something stands that was handed in', () => {
     expect(stands([withdrawn, back]).map(([state]) => state)).toEqual(['returned']);
   });
 
+  it('was withdrawn: why, while nothing stands in its place', () => {
+    const back = entry(1, { state: 'withdrawn', withdrawnBecause: 'It is Tamsin’s' });
+    expect(stands([back])).toEqual([
+      [
+        'withdrawn',
+        'What you handed in, done on 5 November 2026, does not count. Withdrawn: It is Tamsin’s.',
+      ],
+    ]);
+    expect(stands([entry(2), back], [2]).map(([state]) => state)).toEqual(['waiting']);
+    const twice = entry(2, { state: 'withdrawn', withdrawnBecause: 'Twice.' });
+    expect(stands([twice, back]).map(([, words]) => words)).toEqual([
+      expect.stringMatching(/Withdrawn: Twice\.$/),
+    ]);
+    expect(stands([{ ...back, isHandedIn: false }])).toEqual([]);
+  });
+
+  it('came in today, and was entered by somebody else', () => {
+    const own = entry(1, { isHandedIn: false });
+    const places = [handedIn(zoe, '2026-11-16', { completionId: 1 })];
+    const asked = { requirementId: 1, restsOn: null, history: [own], on: TODAY };
+    expect(whereItStands({ ...asked, queue: queue([bronwen, zoe], places) })[0]?.words).toMatch(
+      /^What was entered for you, done on .*, came in today\. /,
+    );
+    const accepted = entry(1, {
+      isHandedIn: false,
+      state: 'counts',
+      checks: [checked('accepted')],
+    });
+    expect(stands([accepted], [], 1)[0]?.[1]).toMatch(/^What was entered for you, /);
+  });
+
   it('was accepted: by whom, as long as the requirement rests on it', () => {
     const done = entry(1, { state: 'counts', checks: [checked('accepted')] });
     expect(stands([done], [], 1)).toEqual([
