@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { inWords } from '#app/domain/days.ts';
 import type { TaskShown, ThingShown } from '#app/domain/task-words.ts';
 import { counted } from '#app/domain/words.ts';
+import { editionPath } from './edition-lists.tsx';
 import { Mark, StatusTag } from './status.tsx';
 
 type TaskRowProps = {
@@ -16,6 +17,7 @@ type Of<Kind extends TaskShown['kind']> = TaskShown & { kind: Kind };
 export function keyOf(task: TaskShown): string {
   if (task.kind === 'check') return `check ${task.completionId}`;
   if (task.kind === 'reading-question') return `reading-question ${task.questionId}`;
+  if (task.kind === 'edition-to-confirm') return `edition ${task.editionId}`;
   if (task.kind === 'mop-up') return `mop-up ${task.sessionId}`;
   if (task.kind === 'talk') return `talk ${task.quizId} ${task.person.id}`;
   if ('words' in task && 'quizId' in task) return `${task.kind} ${task.quizId}`;
@@ -71,6 +73,8 @@ export function TaskRow({ task, mayRecord, mayCheck, mayChangeOffer }: TaskRowPr
       return <Row href="/dsl/questions?state=check-me" title={task.words} />;
     case 'cover':
       return <Cover task={task} />;
+    case 'edition-to-confirm':
+      return <Row href={editionPath(task.editionId)} title={task.title} what={task.words} />;
     case 'interval':
       return <Interval task={task} />;
     case 'coming':

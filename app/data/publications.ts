@@ -1,9 +1,11 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
+import type { Day } from '#app/domain/days.ts';
 import type {
   EditionDetails,
   EditionNote,
   PublicationDetails,
 } from '#app/domain/publications/edition.ts';
+import { waitsToBeConfirmed } from '#app/domain/publications/edition-rules.ts';
 import { editionNotes, editions, publications } from '#db/schema.ts';
 import type { Reader } from './database.ts';
 
@@ -18,6 +20,14 @@ export function listPublicationsShown(reader: Reader, schoolId: number): Publica
   const details = readEditions(reader, eq(publications.schoolId, schoolId));
   const byPublication = Map.groupBy(details, ({ publicationId }) => publicationId);
   return known.map((one) => ({ ...one, editions: byPublication.get(one.id) ?? [] }));
+}
+
+/** The editions of a school whose first day has come, and that nobody has confirmed. */
+export function listToConfirm(reader: Reader, schoolId: number, on: Day): EditionDetails[] {
+  const waiting = listPublicationsShown(reader, schoolId).flatMap((publication) =>
+    publication.editions.filter((edition) => waitsToBeConfirmed(publication, edition, on)),
+  );
+  return waiting.sort((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1));
 }
 
 /** One document of this school with its editions, or null. */

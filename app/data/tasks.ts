@@ -8,6 +8,7 @@ import { schoolStandings } from './derived.ts';
 import { schoolFacts } from './facts.ts';
 import { listMopUps } from './mop-ups.ts';
 import { listPastReview } from './offer-editing.ts';
+import { listToConfirm } from './publications.ts';
 import { quizNeeds } from './quiz-needs.ts';
 import { listOpenReadingQuestions } from './reading-questions.ts';
 import { rememberedByDay } from './remembered.ts';
@@ -43,6 +44,7 @@ export function listTasks(
       mopUps,
       starters,
       pastSections,
+      editionsToConfirm: listToConfirm(database, schoolId, on),
       on,
     });
     return { policy, tasks, figures: overdueFigures(rows) };

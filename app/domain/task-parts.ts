@@ -48,6 +48,7 @@ export function partOf(task: Task): TaskPart {
       return 'quizzes';
     case 'section-review':
       return 'offer';
+    case 'edition-to-confirm':
     case 'interval':
     case 'left-without-day':
     case 'nobody-fits':

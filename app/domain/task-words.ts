@@ -103,6 +103,7 @@ export type TaskShown =
   | { kind: 'talk'; person: Named; quizId: number; failed: string; isOwn: boolean }
   | { kind: QuizTask; quizId: number; title: string; words: string }
   | { kind: 'questions-to-check'; words: string }
+  | { kind: 'edition-to-confirm'; editionId: number; title: string; words: string }
   | { kind: 'interval'; id: number; name: string; people: number }
   | { kind: 'left-without-day' | 'nobody-fits'; person: Named }
   | { kind: 'coming'; id: number; name: string; on: Day }
@@ -173,6 +174,11 @@ export function taskShown(task: Task, reader: Reader): TaskShown {
     case 'cover': {
       const { rule, failsOn, secureUntil } = task;
       return { kind: task.kind, name: rule.name, failsOn, secureUntil };
+    }
+    case 'edition-to-confirm': {
+      const { id, title, inForceFrom } = task.edition;
+      const words = `announced since ${inWords(inForceFrom)}: confirm it when you have it`;
+      return { kind: task.kind, editionId: id, title, words };
     }
     case 'interval': {
       const { id, name } = task.requirement;

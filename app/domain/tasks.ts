@@ -23,6 +23,7 @@ export type Task =
   | ({ kind: 'quiz-lacks-must-pass' } & QuizNeeds['lackingMustPass'][number])
   | ({ kind: 'quiz-completes-nothing' } & QuizNeeds['completingNothing'][number])
   | ({ kind: 'questions-to-check' } & QuizNeeds['toCheck'])
+  | { kind: 'edition-to-confirm'; edition: EditionToConfirm }
   | { kind: 'interval'; requirement: Requirement; people: number }
   | { kind: 'left-without-day'; person: Named }
   | { kind: 'nobody-fits'; person: Named }
@@ -33,6 +34,9 @@ export type Named = { id: number; name: string };
 
 /** A section of the offer that was to be looked at again by a day that is past. */
 export type PastSection = { id: number; topic: string; title: string; reviewBy: Day };
+
+/** An edition that is announced, whose first day in force has come. */
+export type EditionToConfirm = { id: number; title: string; inForceFrom: Day };
 
 /** The list of those who missed a session, and how it stands. */
 export type MissedList = { session: { id: number; title: string }; figures: MopUpFigures };
@@ -58,6 +62,7 @@ export function tasksOf({
   mopUps = [],
   starters = [],
   pastSections = [],
+  editionsToConfirm = [],
   on,
 }: {
   policy: Policy;
@@ -74,6 +79,8 @@ export function tasksOf({
   starters?: { person: Named; steps: StarterTask }[];
   /** The longest past first. */
   pastSections?: PastSection[];
+  /** The longest announced first. */
+  editionsToConfirm?: EditionToConfirm[];
   on: Day;
 }): Task[] {
   return [
@@ -86,6 +93,7 @@ export function tasksOf({
     ...quizTasks(quizzes),
     ...dueSoonTasks(rows),
     ...pastSections.map((section) => ({ kind: 'section-review' as const, section })),
+    ...editionsToConfirm.map((edition) => ({ kind: 'edition-to-confirm' as const, edition })),
     ...intervalTasks(policy, rows),
     ...peopleTasks(rows),
     ...comingTasks(policy, on),

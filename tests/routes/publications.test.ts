@@ -5,6 +5,7 @@ import { day } from '#app/domain/days.ts';
 import { addPublication } from '#app/operations/add-publication.ts';
 import { confirmEdition } from '#app/operations/confirm-edition.ts';
 import { addEdition } from '#app/operations/save-edition.ts';
+import * as doNext from '#app/routes/dsl._index.tsx';
 import * as all from '#app/routes/dsl.publications._index.tsx';
 import * as publication from '#app/routes/dsl.publications.$id._index.tsx';
 import * as newEdition from '#app/routes/dsl.publications.$id.editions.new.tsx';
@@ -16,6 +17,7 @@ import * as correct from '#app/routes/dsl.publications.editions.$id.correct.tsx'
 import * as newPublication from '#app/routes/dsl.publications.new.tsx';
 import { typedDay } from '#tests/forms/support.ts';
 import { addRequirement } from '#tests/operations/support.ts';
+import { drawRoute } from '#tests/support/draw.tsx';
 import { errorsIn, opens, sends } from './admin-ground.ts';
 import { type LeadGround, leadGround } from './lead-ground.ts';
 
@@ -249,6 +251,29 @@ describe('confirming', () => {
     const home = `/dsl/publications/${publicationId}?done=confirmed`;
     expect(both.map(({ headers }) => headers.get('Location'))).toEqual([home, home]);
     expect(editionOf(newId)).toMatchObject({ state: 'confirmed', confirmedOn: '2026-11-16' });
+  });
+
+  test('stands among the decisions to take, until it is taken', async () => {
+    type ToDo = { parts: { part: string; tasks: { kind: string }[] }[] };
+    const toDo = async () => (await opens(doNext.loader, ground, ground.dsl, '/dsl')).body as ToDo;
+    const kinds = async () =>
+      (await toDo()).parts.flatMap(({ tasks }) => tasks.map((one) => one.kind));
+    expect((await toDo()).parts).toContainEqual({
+      part: 'decide',
+      count: 1,
+      tasks: [
+        {
+          kind: 'edition-to-confirm',
+          editionId: newId,
+          title: 'KCSIE 2026',
+          words: 'announced since 1 September 2026: confirm it when you have it',
+        },
+      ],
+    });
+    const page = drawRoute(doNext.default, '/dsl', (await toDo()) as object);
+    expect(page).toContain(`/dsl/publications/editions/${newId}`);
+    await confirms({ step: 'save', ...typedDay('dueBy', '2026-12-16') });
+    expect(await kinds()).not.toContain('edition-to-confirm');
   });
 
   test.each([

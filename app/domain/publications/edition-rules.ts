@@ -27,7 +27,7 @@ export function problemsOfConfirming(
     return [{ field: '', message: `${edition.title} is confirmed already` }];
   }
   const begins = wouldBegin(edition, today);
-  const hidden = editions.find((one) => hides(one, edition.inForceFrom, begins));
+  const hidden = hiderOf(editions, edition, today);
   if (hidden) {
     const message = `${hidden.title} is in force from ${inWords(hidden.inForceFrom)}, and ${edition.title} would never be the one to read. Change its first day in force if that is wrong`;
     return [{ field: '', message }];
@@ -41,6 +41,25 @@ export function problemsOfDueBy(dueBy: Day, begins: Day, today: Day): EditionPro
   if (dueBy >= begins) return [];
   const message = `The due-by day must be on or after ${inWords(begins)}, the first day on which it is to be read`;
   return [{ field: 'dueBy', message }];
+}
+
+/**
+ * Has its first day come, with nobody to have confirmed it? One that would never be the one to read
+ * waits for nothing.
+ */
+export function waitsToBeConfirmed(
+  { editions }: PublicationDetails,
+  edition: EditionDetails,
+  today: Day,
+): boolean {
+  if (edition.state !== 'announced' || edition.inForceFrom > today) return false;
+  return hiderOf(editions, edition, today) === undefined;
+}
+
+/** The confirmed edition beside which this one, confirmed today, would never be the one to read. */
+function hiderOf(editions: readonly EditionDetails[], edition: EditionDetails, today: Day) {
+  const begins = wouldBegin(edition, today);
+  return editions.find((one) => hides(one, edition.inForceFrom, begins));
 }
 
 /** Does this confirmed edition stand in the way of one that is in force from that day? */

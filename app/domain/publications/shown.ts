@@ -10,6 +10,7 @@ import { listed } from '../words.ts';
 import { type Declaration, partsLeft } from './declaration.ts';
 import { partsInWords } from './declaration-words.ts';
 import type { EditionDetails, EditionNote, PublicationDetails } from './edition.ts';
+import { waitsToBeConfirmed } from './edition-rules.ts';
 import {
   declaredInWords,
   type PublicationSum,
@@ -118,11 +119,13 @@ export function publicationShown(
     title,
     askedBy: requirementsAsking(policy, key, on).map(({ name }) => name),
     inForce: current && inForceShown(school, current, declared),
-    coming: others.filter((one) => !isEarlier(one)).map((one) => editionLine(school, one)),
+    coming: others
+      .filter((one) => !isEarlier(one))
+      .map((one) => editionLine(school, publication, one)),
     earlier: others
       .filter(isEarlier)
       .reverse()
-      .map((one) => editionLine(school, one)),
+      .map((one) => editionLine(school, publication, one)),
   };
 }
 
@@ -142,15 +145,19 @@ export function currentOf(publication: PublicationDetails, on: Day): EditionDeta
   return publication.editions.find(({ key }) => key === inForce?.key) ?? null;
 }
 
-function editionLine({ policy, people, on }: SchoolReads, edition: EditionDetails): EditionLine {
-  const { id, title, state, inForceFrom, notes } = edition;
+function editionLine(
+  { policy, people, on }: SchoolReads,
+  publication: PublicationDetails,
+  edition: EditionDetails,
+): EditionLine {
+  const { id, title, state, notes } = edition;
   const begins = beginningOf(edition);
   return {
     id,
     title,
     state,
     words: stateInWords(edition, on),
-    isWaiting: state === 'announced' && inForceFrom <= on,
+    isWaiting: waitsToBeConfirmed(publication, edition, on),
     declared:
       begins !== null && begins <= on
         ? declaredInWords(declaredBy(policy, people, edition, on))
@@ -244,7 +251,7 @@ export function editionAnswer(
     const { total } = figuresOf(edition, readingsOf(policy, people, edition, on));
     return `${readInWords(total)}.`;
   }
-  const { words, declared } = editionLine(school, edition);
+  const { words, declared } = editionLine(school, publication, edition);
   return `${title} is ${words}.${declared ? ` ${declared}` : ''}`;
 }
 

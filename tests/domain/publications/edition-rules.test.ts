@@ -8,6 +8,7 @@ import {
   hasRollOut,
   problemsOfConfirming,
   problemsOfReadingAgain,
+  waitsToBeConfirmed,
 } from '#app/domain/publications/edition-rules.ts';
 import { announced, details, publication } from './support.ts';
 
@@ -50,6 +51,31 @@ describe('confirming', () => {
     const both = publication(details('2025'), now);
     expect(editionInForce(both, day('2026-11-15'))?.key).toBe('2025');
     expect(editionInForce(both, TODAY)?.key).toBe('2026');
+  });
+});
+
+describe('waiting to be confirmed', () => {
+  const waits = (edition: EditionDetails, on: string, ...others: EditionDetails[]) =>
+    waitsToBeConfirmed(publication(...others, edition), edition, day(on));
+
+  test.each([
+    ['2026-08-31', false],
+    ['2026-09-01', true],
+    ['2026-09-02', true],
+  ])('of what is announced from 1 September, on %s: %s', (on, isWaiting) => {
+    expect(waits(announced('2026'), on, details('2025'))).toBe(isWaiting);
+  });
+
+  test('is over once it is confirmed, and has not begun with a draft', () => {
+    expect(waits(details('2026'), '2026-11-16')).toBe(false);
+    expect(waits(announced('2026', { state: 'draft' }), '2026-11-16')).toBe(false);
+  });
+
+  test('is nothing for what would never be the one to read: nobody could end it', () => {
+    const old = announced('2024', { key: 'old' });
+    expect(waits(old, '2026-11-16', details('2025'))).toBe(false);
+    const later = details('2027', { confirmedOn: day('2026-11-01') });
+    expect(waits(announced('2026'), '2026-11-16', later)).toBe(true);
   });
 });
 
