@@ -12,6 +12,9 @@ what it stands behind; then it ends with 1. What no row names is named too: it i
 InDate runs.
 `;
 
+const PUT_BACK =
+  'Copy what is missing or damaged from the folder evidence of a backup, or ask for it again.';
+
 await runCommand(HELP, {}, async (_given, { dataDir }) => {
   const { database, close } = await openForCommand(dataDir);
   try {
@@ -27,6 +30,3 @@ await runCommand(HELP, {}, async (_given, { dataDir }) => {
     close();
   }
 });
-
-const PUT_BACK =
-  'Copy what is missing or damaged from the folder evidence of a backup, or ask for it again.';

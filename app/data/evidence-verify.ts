@@ -8,6 +8,7 @@ import {
   evidenceFiles,
   people,
   requirements,
+  schools,
   sittingFiles,
   sittings,
   trainingSessions,
@@ -49,10 +50,16 @@ export async function verifyEvidence(reader: Reader, folder: string): Promise<Ve
 function behind(reader: Reader, sha256: string): string[] {
   const owner = sql<string>`${people.firstName} || ' ' || ${people.lastName}`;
   const ofPeople = reader
-    .select({ owner, requirement: requirements.name, name: completionFiles.name })
+    .select({
+      owner,
+      school: schools.shortName,
+      requirement: requirements.name,
+      name: completionFiles.name,
+    })
     .from(completionFiles)
     .innerJoin(completions, eq(completions.id, completionFiles.completionId))
     .innerJoin(people, eq(people.id, completions.personId))
+    .innerJoin(schools, eq(schools.id, people.schoolId))
     .innerJoin(requirements, eq(requirements.id, completions.requirementId))
     .where(eq(completionFiles.sha256, sha256))
     .all();
@@ -85,13 +92,17 @@ function behind(reader: Reader, sha256: string): string[] {
     .where(eq(evidenceFiles.previewSha256, sha256))
     .all();
   return [
-    ...ofPeople.map((one) => `${one.name}, of ${one.owner}, for ${one.requirement}`),
+    ...ofPeople.map(
+      (one) => `${one.name}, of ${one.owner} (${one.school}), for ${one.requirement}`,
+    ),
     ...ofSittings.map(({ title, heldOn }) => `the register of ${title} on ${heldOn}`),
     ...ofEditions.map(({ title }) => `the edition ${title}`),
     ...(declared > 0
       ? [`what ${counted(declared, 'person', 'people')} declared to have read`]
       : []),
     ...ofForms.map(({ name }) => `${name}, which waits for its form`),
-    ...drawnFrom.map((one) => `the first page of ${one.sha256}.pdf`),
+    ...drawnFrom.flatMap((one) =>
+      behind(reader, one.sha256).map((words) => `the first page of ${words}`),
+    ),
   ];
 }

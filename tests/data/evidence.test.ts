@@ -164,10 +164,13 @@ describe('the verification', () => {
     const { faults, unnamed } = await verifyEvidence(database, folder);
     expect(faults.map(({ state, behind }) => [state, behind])).toEqual(
       expect.arrayContaining([
-        ['damaged', [expect.stringMatching(/^1\.pdf, of Zoë Marsh, for r/)]],
+        ['damaged', [expect.stringMatching(/^1\.pdf, of Zoë Marsh \(Grange\), for r/)]],
         ['missing', ['the register of INSET on 2026-11-02']],
       ]),
     );
+    rmSync(folder, { recursive: true });
+    const all = (await verifyEvidence(database, folder)).faults.flatMap(({ behind }) => behind);
+    expect(all).toContain('the first page of the register of INSET on 2026-11-02');
     expect(unnamed).toEqual([join(folder, 'letter.txt')]);
   });
 
