@@ -1,5 +1,5 @@
 import { schoolPolicy } from '#app/data/facts.ts';
-import { schoolFirstWeeks } from '#app/data/starters.ts';
+import { listMadeLate, schoolFirstWeeks } from '#app/data/starters.ts';
 import type { InductionList, InductionStep } from '#app/domain/induction-list/list.ts';
 import { isRetired } from '#app/domain/versions.ts';
 import { notFound } from './answers.ts';
@@ -26,6 +26,15 @@ export function requireStepAt(
   const step = list.steps.find(({ id }) => id === stepId);
   if (!step) throw notFound();
   return { list, step };
+}
+
+/** The names of those who become late by a change of the school's lists. */
+export function namesMadeLate(
+  { database, school, today }: SchoolVisit,
+  change: (lists: InductionList[]) => InductionList[],
+): string[] {
+  const { lists } = schoolFirstWeeks(database, school.id);
+  return listMadeLate(database, school.id, change(lists), today).map(({ name }) => name);
 }
 
 type Choice = { value: string; label: string };

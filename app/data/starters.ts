@@ -1,7 +1,8 @@
 import type { Day } from '#app/domain/days.ts';
 import { type Induction, inductionOnTime } from '#app/domain/induction.ts';
 import { type FirstWeeks, firstWeeksOf } from '#app/domain/induction-list/first-weeks.ts';
-import type { InductionFacts } from '#app/domain/induction-list/list.ts';
+import type { InductionFacts, InductionList } from '#app/domain/induction-list/list.ts';
+import { madeLateBy } from '#app/domain/induction-list/made-late.ts';
 import {
   type Starters,
   type StarterTask,
@@ -53,6 +54,17 @@ export function listStarterTasks(
     const steps = starterTaskOf(weeks, on);
     return steps === null ? [] : [{ person, steps }];
   });
+}
+
+/** Who would be late on a day if these were the school's lists, and is not by those that it has. */
+export function listMadeLate(
+  database: Database,
+  schoolId: number,
+  lists: InductionList[],
+  on: Day,
+): KnownPerson[] {
+  const { policy, people } = schoolFacts(database, schoolId);
+  return madeLateBy(policy, schoolFirstWeeks(database, schoolId), lists, people, on);
 }
 
 /** The governors' figure of a school on a day, with its numbers. */

@@ -24,6 +24,12 @@ export function parseInductionList(form: FormData, kinds: readonly string[]): Pa
   });
 }
 
+/** How many become late, as the page said beside the box that was ticked; null: it was not. */
+export function readLateAgreed(form: FormData): number | null {
+  const agreed = String(form.get('lateAgreed') ?? '');
+  return /^\d{1,6}$/.test(agreed) ? Number(agreed) : null;
+}
+
 /** A list as its form holds it. */
 export function valuesOfList({
   name,

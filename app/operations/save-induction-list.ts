@@ -8,8 +8,10 @@ import {
 import { policyOf } from '#app/data/policy.ts';
 import type { InductionList } from '#app/domain/induction-list/list.ts';
 import { findListFaults, type InductionListFile } from '#app/domain/induction-list/list-file.ts';
+import { withList } from '#app/domain/induction-list/made-late.ts';
 import { freeKey } from '#app/domain/keys.ts';
 import { type Act, carryOut, Refusal, requireSchool } from './act.ts';
+import { requireLateAgreed } from './late-agreed.ts';
 
 /** A list as a school sets it; `startsOn` null: for everybody, whenever they joined. */
 export type ListDraft = Pick<InductionList, 'name' | 'audience' | 'startsOn'>;
@@ -35,16 +37,23 @@ export function addInductionList(act: Act, draft: ListDraft): Promise<{ listId: 
   });
 }
 
+/** With how many become late by a change, where its maker was told. */
+export type LateAgreed = { lateAgreed?: number | null };
+
 /** Changes what a list is called, whom it is for and since when. Throws Refusal. */
 export function changeInductionList(
   act: Act,
-  { listId, ...draft }: ListDraft & { listId: number },
+  { listId, lateAgreed, ...draft }: ListDraft & LateAgreed & { listId: number },
 ): Promise<{ listId: number }> {
   const schoolId = requireSchool(act);
   return carryOut(act, (transaction, audit) => {
     const { name, audience, startsOn } = requireList(transaction, schoolId, listId);
-    const others = listInductionLists(transaction, schoolId).filter(({ id }) => id !== listId);
-    requireOwnName(others, draft.name);
+    const lists = listInductionLists(transaction, schoolId);
+    requireOwnName(
+      lists.filter(({ id }) => id !== listId),
+      draft.name,
+    );
+    requireLateAgreed(act, withList(lists, listId, draft), lateAgreed);
     updateInductionList(transaction, listId, draft);
     audit({
       action: 'induction-list.changed',

@@ -1,12 +1,18 @@
 import type { Reader } from '#app/data/database.ts';
-import { insertInductionStep, updateInductionStep } from '#app/data/induction-lists.ts';
+import {
+  insertInductionStep,
+  listInductionLists,
+  updateInductionStep,
+} from '#app/data/induction-lists.ts';
 import { policyOf } from '#app/data/policy.ts';
 import type { Day } from '#app/domain/days.ts';
 import type { InductionList, InductionStep } from '#app/domain/induction-list/list.ts';
+import { withStep } from '#app/domain/induction-list/made-late.ts';
 import { freeKey } from '#app/domain/keys.ts';
 import { isRetired } from '#app/domain/versions.ts';
 import { type Act, carryOut, Refusal, requireSchool } from './act.ts';
-import { requireList } from './save-induction-list.ts';
+import { requireLateAgreed } from './late-agreed.ts';
+import { type LateAgreed, requireList } from './save-induction-list.ts';
 
 /** A step as a school words it; `requirementId` null: it is ticked. */
 export type StepDraft = Pick<InductionStep, 'words' | 'within' | 'requirementId' | 'responsible'>;
@@ -33,16 +39,20 @@ export function addInductionStep(
   });
 }
 
+type StepIds = { listId: number; stepId: number };
+
 /** Changes a step for everybody whose first weeks it is in. Throws Refusal. */
 export function changeInductionStep(
   act: Act,
-  { listId, stepId, ...draft }: StepDraft & { listId: number; stepId: number },
+  { listId, stepId, lateAgreed, ...draft }: StepDraft & LateAgreed & StepIds,
 ): Promise<{ stepId: number }> {
   const schoolId = requireSchool(act);
   return carryOut(act, (transaction, audit) => {
     const list = requireList(transaction, schoolId, listId);
     const before = requireStepOf(list, stepId);
     requireSound(transaction, schoolId, list, draft, before, act.today);
+    const lists = listInductionLists(transaction, schoolId);
+    requireLateAgreed(act, withStep(lists, stepId, draft), lateAgreed);
     updateInductionStep(transaction, stepId, draft);
     audit({
       action: 'induction-list.step-changed',
@@ -57,14 +67,25 @@ export function changeInductionStep(
 /** Asks a step of nobody from today on, or of everybody again. What was ticked stays. Throws Refusal. */
 export function retireInductionStep(
   act: Act,
-  { listId, stepId, isRetired: isToRetire }: { listId: number; stepId: number; isRetired: boolean },
+  {
+    listId,
+    stepId,
+    isRetired: isToRetire,
+    lateAgreed,
+  }: StepIds & LateAgreed & { isRetired: boolean },
 ): Promise<{ stepId: number }> {
   const schoolId = requireSchool(act);
   return carryOut(act, (transaction, audit) => {
     const list = requireList(transaction, schoolId, listId);
     const step = requireStepOf(list, stepId);
     if (isRetired(step, act.today) === isToRetire) return { stepId };
-    updateInductionStep(transaction, stepId, { retiredFrom: isToRetire ? act.today : null });
+    const change = { retiredFrom: isToRetire ? act.today : null };
+    if (!isToRetire) {
+      requireSound(transaction, schoolId, list, step, step, act.today);
+      const lists = listInductionLists(transaction, schoolId);
+      requireLateAgreed(act, withStep(lists, stepId, change), lateAgreed);
+    }
+    updateInductionStep(transaction, stepId, change);
     audit({
       action: isToRetire ? 'induction-list.step-retired' : 'induction-list.step-asked-again',
       about: `${step.words}, ${list.name}`,

@@ -1,14 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { refusedForm } from '#app/auth/answers.ts';
-import { listGround, requireListAt, valuesOf } from '#app/auth/list-page.ts';
+import { listGround, namesMadeLate, requireListAt, valuesOf } from '#app/auth/list-page.ts';
 import { shellOf } from '#app/auth/shell.ts';
 import { actOf, newFormKey, requireSchoolVisit } from '#app/auth/visit.ts';
 import { ListFields } from '#app/components/induction-forms.tsx';
+import { LateAgreement } from '#app/components/late-agreement.tsx';
 import { QuestionPage } from '#app/components/question-page.tsx';
 import { titled } from '#app/components/shell.ts';
+import { withList } from '#app/domain/induction-list/made-late.ts';
 import { typedValues } from '#app/forms/fields.ts';
-import { parseInductionList, valuesOfList } from '#app/forms/induction-list.ts';
+import { parseInductionList, readLateAgreed, valuesOfList } from '#app/forms/induction-list.ts';
 import { changeInductionList } from '#app/operations/save-induction-list.ts';
 
 export const meta = titled('Whom a list is for');
@@ -32,9 +34,11 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = parseInductionList(form, valuesOf(listGround(visit).kinds));
   if (!parsed.ok) return data(parsed, { status: 422 });
   try {
-    await changeInductionList(actOf(visit, form), { listId, ...parsed.command });
+    const lateAgreed = readLateAgreed(form);
+    await changeInductionList(actOf(visit, form), { listId, lateAgreed, ...parsed.command });
   } catch (error) {
-    return refusedForm(error, { values: typedValues(form) });
+    const late = namesMadeLate(visit, (lists) => withList(lists, listId, parsed.command));
+    return refusedForm(error, { values: typedValues(form), late });
   }
   return redirect(`/dsl/starters/lists?done=changed#list-${listId}`, 303);
 }
@@ -42,6 +46,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function ListPage() {
   const { shell, formKey, kinds, name, values } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
+  const late = answered && 'late' in answered ? answered.late : [];
   return (
     <QuestionPage
       title="Whom a list is for"
@@ -54,11 +59,12 @@ export default function ListPage() {
       lead={
         <p className="govuk-body">
           An earlier first day asks it of those who joined since then too, and what is past is late
-          for them.
+          for them. Before it is saved, you see who that is.
         </p>
       }
     >
       <ListFields values={answered?.values ?? values} errors={answered?.errors} kinds={kinds} />
+      <LateAgreement names={late} errors={answered?.errors} />
     </QuestionPage>
   );
 }

@@ -373,6 +373,52 @@ describe('the lists of a school', () => {
   });
 });
 
+describe('a change that makes starters late', () => {
+  const SOONER = { ...STEP, within: 6 };
+
+  test('is made by whoever was told how many, and not otherwise', async () => {
+    const change = (more: object = {}) =>
+      changeInductionStep(asLead, { listId, stepId, ...SOONER, ...more });
+    const before = auditLength(ground);
+    expect(await refusalOf(change())).toMatchObject({ kind: 'wrong', field: 'lateAgreed' });
+    expect(await refusalOf(change({ lateAgreed: 1 }))).toMatchObject({
+      kind: 'conflict',
+      message: 'It is now 2 who would become late. Look again before you save',
+    });
+    expect(auditLength(ground)).toBe(before);
+    await change({ lateAgreed: 2 });
+    expect(stateOf()).toBe('late');
+    await change();
+  });
+
+  test('asks again of what was taken out, and takes in whoever joined before', async () => {
+    await changeInductionStep(asLead, { listId, stepId, ...SOONER, lateAgreed: 2 });
+    const again = (isRetired: boolean, more: object = {}) =>
+      retireInductionStep(asLead, { listId, stepId, isRetired, ...more });
+    await again(true);
+    expect(await refusalOf(again(false))).toMatchObject({ field: 'lateAgreed' });
+    await again(false, { lateAgreed: 2 });
+    const draft = { listId, name: 'Staff', audience: STAFF };
+    await changeInductionList(asLead, { ...draft, startsOn: on('2026-11-10') });
+    const earlier = { ...draft, startsOn: on('2026-11-01') };
+    expect((await refusalOf(changeInductionList(asLead, earlier))).message).toBe(
+      'Tick the box to say that 2 starters become late by it',
+    );
+    await changeInductionList(asLead, { ...earlier, lateAgreed: 2 });
+    expect(stateOf(patrick)).toBe('late');
+  });
+
+  test('is not asked for where nobody does', async () => {
+    await changeInductionStep(asLead, { listId, stepId, ...STEP, within: 8 });
+    await tick(asTheo, 'starter');
+    await tick(asDeputy, 'responsible');
+    await tick(asLead, 'starter', { personId: patrick });
+    await tick(asDeputy, 'responsible', { personId: patrick });
+    await changeInductionStep(asLead, { listId, stepId, ...SOONER });
+    expect(stateOf()).toBe('done');
+  });
+});
+
 describe('what a file says was ticked', () => {
   const ref = () => findPersonFacts(ground.database, ground.schoolId, theo)!.ref;
   const row = () => {

@@ -269,6 +269,38 @@ describe('the lists', () => {
     expect((await own()).steps.map(({ words }) => words)).toContain('Fire drill');
   });
 
+  test('say who becomes late by a change before it is made', async () => {
+    const listId = staffList().id;
+    const { id: stepId } = staffList().steps.find(({ key }) => key === 'child-protection-policy')!;
+    const { database, schoolId } = ground;
+    makePerson(database, schoolId, 'Mirela Stanciu', [{ kind: 'lunchtime', from: '2026-11-10' }]);
+    const earlier = {
+      name: 'Staff',
+      categories: 'staff',
+      'startsOn-day': '9',
+      'startsOn-month': '11',
+      'startsOn-year': '2026',
+    };
+    const came = await sends(list.action, ground, ground.dsl, '/x', earlier, { listId });
+    expect(came.status).toBe(422);
+    expect(came.body).toMatchObject({ late: ['Mirela Stanciu'] });
+    expect(errorsIn(came)).toEqual({
+      lateAgreed: 'Tick the box to say that 1 starter becomes late by it',
+    });
+    const agreed = { ...earlier, lateAgreed: '1' };
+    const saved = await sends(list.action, ground, ground.dsl, '/x', agreed, { listId });
+    expect(saved.status).toBe(303);
+    const fields = { words: 'Policy read', within: '3', requirement: '', responsible: 'dsl' };
+    const send = (form: Record<string, string>) =>
+      sends(step.action, ground, ground.dsl, '/x', form, { listId, stepId });
+    expect((await send(fields)).body).toMatchObject({ late: ['Mirela Stanciu'], isAgain: false });
+    expect((await send({ ...fields, lateAgreed: '1' })).status).toBe(303);
+    await send({ act: 'retire' });
+    const again = await send({ act: 'ask-again' });
+    expect(again.body).toMatchObject({ late: ['Mirela Stanciu'], isAgain: true });
+    expect((await send({ act: 'ask-again', lateAgreed: '1' })).status).toBe(303);
+  });
+
   test('say where a requirement is asked of nobody in them', async () => {
     const all = listInductionLists(ground.database, ground.schoolId);
     const { id: listId } = all.find(({ key }) => key === 'volunteers')!;

@@ -78,13 +78,18 @@ export function askedSteps(
       const { on: dueOn } = afterReturn(due, times, policy.returnDays);
       const { id, key, words, within, requirementId, responsible } = step;
       const one = { key, words, within, requirementId, responsible };
-      const name = requirementId === null ? key : `requirement ${requirementId}`;
+      const name = nameOfStep(step);
       const tickIds = (byKey.get(key) ?? []).map((same) => same.id);
       const now = { ...one, ids: [id], tickIds, joinedOn: joined, dueOn };
       asked.set(name, joinedTo(asked.get(name), now));
     }
   }
   return [...asked.values()].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+}
+
+/** What makes two steps the same one. */
+export function nameOfStep({ key, requirementId }: Pick<InductionStep, 'key' | 'requirementId'>) {
+  return requirementId === null ? key : `requirement ${requirementId}`;
 }
 
 function joinedTo(known: AskedStep | undefined, step: AskedStep): AskedStep {
