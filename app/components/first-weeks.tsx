@@ -8,16 +8,17 @@ export type WeekStep = StepShown & {
   formKey: string;
 };
 
-type FirstWeeksProps = {
-  steps: readonly WeekStep[];
+type FirstWeeksProps<Step extends WeekStep> = {
+  steps: readonly Step[];
   /** What a button says; `words` are the step's own. */
   labelOf: (act: TickAct) => ReactNode;
-  /** Where a step leads that a requirement decides. */
-  linkOf: (requirementId: number) => { href: string; label: string } | null;
+  /** Where a step leads that is not done. */
+  linkOf: (step: Step) => { href: string; label: string } | null;
 };
 
 /** First weeks as one list, in order of due day: one press for each tick. */
-export function FirstWeeksList({ steps, labelOf, linkOf }: FirstWeeksProps) {
+export function FirstWeeksList<Step extends WeekStep>(props: FirstWeeksProps<Step>) {
+  const { steps, labelOf, linkOf } = props;
   return (
     <ol className="weeks" id="step" tabIndex={-1}>
       {steps.map((step) => (
@@ -39,7 +40,7 @@ export function FirstWeeksList({ steps, labelOf, linkOf }: FirstWeeksProps) {
                 {labelOf(act)}
               </TickButton>
             ))}
-            <Elsewhere step={step} linkOf={linkOf} />
+            <Elsewhere words={step.words} link={step.state === 'done' ? null : linkOf(step)} />
           </div>
         </li>
       ))}
@@ -67,9 +68,9 @@ function TickButton(props: { step: WeekStep; act: TickAct; children: ReactNode }
   );
 }
 
-function Elsewhere({ step, linkOf }: Pick<FirstWeeksProps, 'linkOf'> & { step: WeekStep }) {
-  const { requirementId, state, words } = step;
-  const link = requirementId === null || state === 'done' ? null : linkOf(requirementId);
+type ElsewhereProps = { words: string; link: { href: string; label: string } | null };
+
+function Elsewhere({ words, link }: ElsewhereProps) {
   if (link === null) return null;
   return (
     <a className="govuk-link" href={link.href}>

@@ -111,8 +111,8 @@ export default function StarterPage() {
               ? 'Take back what they signed'
               : 'Take the tick back'
         }
-        linkOf={(requirementId) =>
-          view.maySeeTraining
+        linkOf={({ requirementId }) =>
+          view.maySeeTraining && requirementId !== null
             ? { href: `${training}#requirement-${requirementId}`, label: 'See their training' }
             : null
         }

@@ -8,10 +8,14 @@ import { FirstWeeksList } from '#app/components/first-weeks.tsx';
 import { Page } from '#app/components/page.tsx';
 import { titled } from '#app/components/shell.ts';
 import { findPersonFacts, schoolFacts } from '#app/data/facts.ts';
+import { listPublicationsShown } from '#app/data/publications.ts';
 import { firstWeeksOfPerson } from '#app/data/starters.ts';
 import { ownActs, stepShown } from '#app/domain/induction-list/shown.ts';
+import { editionOfStep } from '#app/domain/induction-list/to-read.ts';
 import { ownWeeksAnswer } from '#app/domain/induction-list/words.ts';
 import { leadsInWords, leadsOf } from '#app/domain/leads.ts';
+import type { EditionDetails } from '#app/domain/publications/edition.ts';
+import { hrefOf } from '#app/domain/publications/reading-thing.ts';
 import { doneWords } from '#app/forms/done.ts';
 import { parseTick } from '#app/forms/tick.ts';
 import { tickSteps } from '#app/operations/tick-steps.ts';
@@ -23,6 +27,8 @@ const DONE: Record<string, string> = {
   'taken-back': 'Your tick is taken back.',
 };
 
+const ON_MY_PAGE = { href: '/my', label: 'See it on my training' };
+
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireOwnVisit(args);
   const { database, school, today } = visit;
@@ -32,16 +38,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const weeks = firstWeeksOfPerson(database, school.id, person, today);
   const starter = { name: person.name, isReader: true };
   const looking = { policy, starter, on: today, actsOf: ownActs };
+  const publications = listPublicationsShown(database, school.id);
   return {
     shell: shellOf(visit),
     answer: weeks && ownWeeksAnswer(weeks, today),
     notification: doneWords(DONE, new URL(args.request.url).searchParams),
     steps: (weeks?.steps ?? []).map((step) => ({
       ...stepShown(step, looking),
+      read: readShown(editionOfStep(step, publications, today)),
       formKey: newFormKey(),
     })),
     ask: leadsInWords(leadsOf(people, today, person.id)),
   };
+}
+
+function readShown(edition: EditionDetails | null) {
+  return edition && { href: hrefOf(edition), label: `Read it: ${edition.title}` };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -94,7 +106,9 @@ export default function MyFirstWeeks() {
           <FirstWeeksList
             steps={steps}
             labelOf={({ isDone }) => (isDone ? 'I have done this' : 'Take my tick back')}
-            linkOf={() => ({ href: '/my', label: 'See it on my training' })}
+            linkOf={({ read, requirementId }) =>
+              read ?? (requirementId === null ? null : ON_MY_PAGE)
+            }
           />
         </>
       )}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schoolDashboard } from '#app/data/dashboard.ts';
 import { closeDatabase, type Database } from '#app/data/database.ts';
 import { schoolFacts } from '#app/data/facts.ts';
+import { listPublicationsShown } from '#app/data/publications.ts';
 import { findSchoolByKey } from '#app/data/schools.ts';
 import {
   firstWeeksOfPerson,
@@ -13,6 +14,7 @@ import { sectionsOf } from '#app/domain/dashboard/sections.ts';
 import { day } from '#app/domain/days.ts';
 import { isAskedOfAny } from '#app/domain/induction-list/covers.ts';
 import { starterShown } from '#app/domain/induction-list/starter-words.ts';
+import { editionOfStep } from '#app/domain/induction-list/to-read.ts';
 import { DEMO_DAY, openDemoInMemory } from '#tests/support/demo.ts';
 
 const SCHOOLS = ['longton', 'john-moore', 'parkside', 'grange', 'droitwich'];
@@ -62,6 +64,27 @@ test('Grange has a starter of today, one half way, a supply teacher and a volunt
       "Kathryn Wolff: 10 of 10 done.",
     ]
   `);
+});
+
+test('what is to be read leads to the document that the school keeps, in the edition in force', () => {
+  const { open } = listStarters(demo, idOf('grange'), DEMO_DAY);
+  const theo = open.find(({ person }) => person.name === 'Theo Baptiste')!;
+  const publications = listPublicationsShown(demo, idOf('grange'));
+  const titleOf = (step: (typeof theo.weeks.steps)[number]) =>
+    editionOfStep(step, publications, DEMO_DAY)?.title;
+  const read = theo.weeks.steps.map((step) => [step.key, titleOf(step)]);
+  expect(read.filter(([, title]) => title !== undefined)).toEqual([
+    ['child-protection-policy', 'Child protection policy, autumn 2019'],
+    ['code-of-conduct', 'Staff code of conduct, September 2024'],
+    ['behaviour-policy', 'Behaviour policy, September 2025'],
+    ['kcsie', 'KCSIE 2025'],
+  ]);
+  const named = {
+    ...theo.weeks.steps[0]!,
+    key: 'step',
+    words: 'Staff Code of Conduct talked through',
+  };
+  expect(titleOf(named)).toBe('Staff code of conduct, September 2024');
 });
 
 test('Droitwich has a starter of September who is late with one', () => {

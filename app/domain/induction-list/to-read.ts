@@ -1,0 +1,30 @@
+import type { Day } from '../days.ts';
+import type { EditionDetails, PublicationDetails } from '../publications/edition.ts';
+import { currentOf } from '../publications/shown.ts';
+import type { StepStanding } from './first-weeks.ts';
+
+/**
+ * What a step is about that the school keeps to be read, in its edition in force: by what its
+ * requirement asks, or because the step has the document's key or names it. Null where nothing is.
+ */
+export function editionOfStep(
+  step: StepStanding,
+  publications: readonly PublicationDetails[],
+  on: Day,
+): EditionDetails | null {
+  const found = publications.find((one) => isAbout(step, one));
+  return found ? currentOf(found, on) : null;
+}
+
+function isAbout({ key, words, standing }: StepStanding, publication: PublicationDetails): boolean {
+  if (standing !== null) {
+    const cycle = standing.line?.cycle;
+    return cycle?.kind === 'edition' && cycle.publication === publication.key;
+  }
+  const isNamed = lower(words).includes(lower(publication.title));
+  return key === publication.key || isNamed;
+}
+
+function lower(words: string): string {
+  return words.toLocaleLowerCase('en-GB');
+}
