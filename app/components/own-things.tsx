@@ -74,10 +74,24 @@ export function WaitingThings({ things }: { things: readonly OwnThing[] }) {
           marks={<Marks thing={thing} />}
         >
           <WhereItStands thing={thing} />
-          <DoneOrBooked thing={thing} label="Hand in something else for it" />
+          <ReadMeanwhile thing={thing} />
+          {thing.isRead ? null : (
+            <DoneOrBooked thing={thing} label="Hand in something else for it" />
+          )}
         </StatusLine>
       ))}
     </section>
+  );
+}
+
+/** What was recorded by hand waits; whoever declares it themselves waits for nobody. */
+function ReadMeanwhile({ thing }: { thing: OwnThing }) {
+  if (!thing.reading?.isToRead) return null;
+  return (
+    <>
+      <p className="line__help">You can also read it and say so yourself: that counts at once.</p>
+      <ReadIt thing={thing} />
+    </>
   );
 }
 

@@ -1,8 +1,11 @@
+import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { addCompletion } from '#app/data/completions.ts';
 import { listDeclarations } from '#app/data/declarations.ts';
 import { listCompletionFiles } from '#app/data/evidence.ts';
 import { historyOf } from '#app/data/history.ts';
 import { listReadingQuestionsOf } from '#app/data/reading-questions.ts';
+import { day } from '#app/domain/days.ts';
 import * as dsl from '#app/routes/dsl._index.tsx';
 import * as person from '#app/routes/dsl.people.$id._index.tsx';
 import * as record from '#app/routes/dsl.people.$id.record.tsx';
@@ -11,13 +14,14 @@ import * as questions from '#app/routes/dsl.publications.questions._index.tsx';
 import * as answering from '#app/routes/dsl.publications.questions.$id.tsx';
 import * as sheet from '#app/routes/dsl.publications.sheet.tsx';
 import * as my from '#app/routes/my._index.tsx';
+import * as history from '#app/routes/my.history[.]csv.ts';
 import * as reading from '#app/routes/my.read.$editionId._index.tsx';
 import * as ask from '#app/routes/my.read.$editionId.ask.tsx';
 import * as check from '#app/routes/my.read.$editionId.check.tsx';
 import { typedDay } from '#tests/forms/support.ts';
 import { signInAs } from '#tests/support/context.ts';
 import { drawRoute, textOf } from '#tests/support/draw.tsx';
-import { makeAccount, makePerson } from '#tests/support/people.ts';
+import { makeAccount, makePerson, write } from '#tests/support/people.ts';
 import { makeQuestion } from '#tests/support/quizzes.ts';
 import { addReading, changeEdition, type ReadingGround } from '#tests/support/reading.ts';
 import { errorsIn, opens, sends } from './admin-ground.ts';
@@ -177,6 +181,42 @@ describe('one’s own page', () => {
     const page = await mine();
     expect(page.inDate.map(({ name }) => name)).toContain('kcsie-reading');
     expect(textOf(drawRoute(my.default, '/my', page))).toContain(own?.words);
+  });
+});
+
+describe('one’s own history as a file', () => {
+  const rows = async () => {
+    const file = await opens(history.loader, ground, ground.teacher, '/my/history.csv');
+    return parse(String(file.body), { columns: true, bom: true }) as Record<string, string>[];
+  };
+
+  test('has what was declared, word for word, with its edition and its parts', async () => {
+    const { mine } = await shown();
+    await declares({ shown: mine?.shown ?? '' });
+    expect(await rows()).toMatchObject([
+      {
+        edition: 'KCSIE 2026',
+        evidence: 'declaration',
+        parts_declared: 'Part one and Annex B',
+        words_declared: mine?.words,
+        read_at: 'https://example.org/kcsie',
+        on_signed_sheet: '',
+      },
+    ]);
+  });
+
+  test('has nothing in these columns where no words were kept', async () => {
+    const { database, teacherId: personId } = ground;
+    const { requirementId, edition2026: editionId } = ids;
+    write(database, (transaction) =>
+      addCompletion(transaction, {
+        ...{ personId, requirementId, editionId },
+        completedOn: day('2026-11-05'),
+        evidence: 'declaration',
+        recordedAt: '2026-11-05T09:00:00.000Z',
+      }),
+    );
+    expect(await rows()).toMatchObject([{ edition: 'KCSIE 2026', words_declared: '' }]);
   });
 });
 
@@ -435,4 +475,29 @@ test('what is recorded by hand says that no words were kept', async () => {
   expect(textOf(drawRoute(my.default, '/my', own))).toMatch(
     /Recorded by Ada Marsh: no words were kept with it/,
   );
+});
+
+test('a lead whose own record waits for a check can declare it meanwhile', async () => {
+  const { dslPersonId: id } = ground;
+  const fields = {
+    requirement: String(ids.requirementId),
+    edition: 'kcsie-2026',
+    evidence: 'declaration',
+    ...typedDay('completedOn', '2026-11-05'),
+  };
+  const path = `/dsl/people/${id}/record`;
+  expect((await sends(record.action, ground, ground.dsl, path, fields, { id })).status).toBe(303);
+  type Mine = { waiting: { name: string }[]; inDate: { name: string }[] };
+  const mine = async () => (await opens(my.loader, ground, ground.dsl, '/my')).body as Mine;
+  expect((await mine()).waiting.map(({ name }) => name)).toEqual(['kcsie-reading']);
+  const page = drawRoute(my.default, '/my', await mine());
+  const waiting = page.slice(page.indexOf('Waiting for a check'));
+  expect(textOf(waiting)).toContain('that counts at once');
+  expect(waiting).toContain(`href="${at(ids.edition2026)}"`);
+  expect(textOf(waiting)).not.toContain('Hand in something else for it');
+  const own = await shown(ids.edition2026, ground.dsl);
+  const declared = { shown: own.mine?.shown ?? '' };
+  const params = { editionId: ids.edition2026 };
+  await sends(reading.action, ground, ground.dsl, at(ids.edition2026), declared, params);
+  expect((await mine()).inDate.map(({ name }) => name)).toContain('kcsie-reading');
 });
