@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { WrittenCompletion } from '#app/domain/sessions/difference.ts';
 import {
   type Register,
@@ -65,7 +65,7 @@ export function findRegister<Person extends PersonFacts>(
   session: WholeSession,
   { id }: Pick<SittingRecord, 'id'>,
 ): Register<Person> {
-  const nobody = { entries: [], notExpected: [] };
+  const nobody = { entries: [], notExpected: [], left: [] };
   return registersOf(reader, people, [session]).get(id) ?? nobody;
 }
 
@@ -94,16 +94,18 @@ export function writeRegisterMarks(
   }
 }
 
-/** Takes somebody off a register as if nothing had been said of them. */
-export function removeRegisterMark(
+/** Takes people off a register as if nothing had been said of them. */
+export function removeRegisterMarks(
   transaction: Transaction,
   sittingId: number,
-  personId: number,
+  personIds: readonly number[],
 ): void {
-  transaction
-    .delete(sittingPeople)
-    .where(and(eq(sittingPeople.sittingId, sittingId), eq(sittingPeople.personId, personId)))
-    .run();
+  for (const some of inParts(personIds)) {
+    transaction
+      .delete(sittingPeople)
+      .where(and(eq(sittingPeople.sittingId, sittingId), inArray(sittingPeople.personId, some)))
+      .run();
+  }
 }
 
 /** Takes a sitting away with its open register and the photographs of its sheet. */
@@ -151,6 +153,7 @@ export function listWritten(
       requirementId: completions.requirementId,
       completedOn: completions.completedOn,
       provider: completions.provider,
+      needsCheck: completions.needsCheck,
       reason: withdrawals.reason,
     })
     .from(sessionCompletions)
@@ -168,6 +171,18 @@ function stateOf(
 ): WrittenCompletion['state'] {
   if (reason === null) return 'stands';
   return ownReasons.has(reason) ? 'withdrawn-by-register' : 'withdrawn-by-hand';
+}
+
+/** Does anything stand that this session wrote, by a register or for somebody who missed it? */
+export function hasWrittenStanding(reader: Reader, sessionId: number): boolean {
+  const row = reader
+    .select({ id: sessionCompletions.completionId })
+    .from(sessionCompletions)
+    .leftJoin(withdrawals, eq(withdrawals.completionId, sessionCompletions.completionId))
+    .where(and(eq(sessionCompletions.sessionId, sessionId), isNull(withdrawals.completionId)))
+    .limit(1)
+    .get();
+  return row !== undefined;
 }
 
 /** Withdraws completions, all for one reason. */

@@ -2,12 +2,13 @@ import type { Transaction } from '#app/data/database.ts';
 import type { KnownPerson } from '#app/data/facts.ts';
 import { insertDecisions, type SessionMopUp } from '#app/data/mop-ups.ts';
 import { policyOf } from '#app/data/policy.ts';
-import { removeRegisterMark, writeRegisterMarks } from '#app/data/registers.ts';
+import { removeRegisterMarks, writeRegisterMarks } from '#app/data/registers.ts';
 import { insertSitting, type SittingPlan } from '#app/data/sessions.ts';
 import { inWords } from '#app/domain/days.ts';
 import { isForPerson } from '#app/domain/quiz/own-quizzes.ts';
 import { firstDayOf, type Missed } from '#app/domain/sessions/mop-up.ts';
 import { decisionWords } from '#app/domain/sessions/mop-up-words.ts';
+import { isThere } from '#app/domain/sessions/register.ts';
 import { listed } from '#app/domain/words.ts';
 import { type Act, type Audit, carryOut, Refusal, requireSchool } from './act.ts';
 import { requireMissed, requireMopUp } from './require-mop-up.ts';
@@ -40,7 +41,7 @@ export function decideMopUp(
     const sitting = sittingFor(schoolId, transaction, audit, mopUp, choice);
     for (const one of chosen) leaveEarlierSitting(transaction, mopUp, one);
     const ids = chosen.map(({ person }) => person.id);
-    if (sitting) putOnRegister(transaction, sitting.id, ids);
+    if (sitting) putOnRegister(transaction, mopUp, sitting.id, ids);
     const decision = {
       outcome: choice.outcome,
       sittingId: sitting?.id ?? null,
@@ -155,14 +156,22 @@ function leaveEarlierSitting(
   const sitting = missed.sittings.find(({ id }) => id === decision.sittingId);
   const mark = sitting?.marks.find(({ personId }) => personId === person.id);
   if (!sitting || sitting.finalisedAt !== null || mark?.attendance !== null) return;
-  removeRegisterMark(transaction, sitting.id, person.id);
+  removeRegisterMarks(transaction, sitting.id, [person.id]);
 }
 
-function putOnRegister(transaction: Transaction, sittingId: number, personIds: number[]): void {
+/** Whoever is ticked there already has been there: that stays. */
+function putOnRegister(
+  transaction: Transaction,
+  { missed }: SessionMopUp,
+  sittingId: number,
+  personIds: number[],
+): void {
+  const marks = missed.sittings.find(({ id }) => id === sittingId)?.marks ?? [];
+  const ticked = new Set(marks.filter(isThere).map(({ personId }) => personId));
   const mark = { expected: 'added' as const, attendance: null, minutes: null };
   writeRegisterMarks(
     transaction,
     sittingId,
-    personIds.map((personId) => ({ personId, ...mark })),
+    personIds.filter((id) => !ticked.has(id)).map((personId) => ({ personId, ...mark })),
   );
 }

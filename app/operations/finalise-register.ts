@@ -8,6 +8,7 @@ import {
   findRegister,
   listReopenings,
   listWritten,
+  removeRegisterMarks,
   withdrawAll,
   writeRegisterMarks,
 } from '#app/data/registers.ts';
@@ -18,9 +19,10 @@ import { type CreditedCompletion, completionsOf } from '#app/domain/sessions/cre
 import {
   differenceOf,
   type RegisterDifference,
+  type WrittenWith,
   withdrawnByRegister,
 } from '#app/domain/sessions/difference.ts';
-import type { RegisterEntry } from '#app/domain/sessions/register.ts';
+import { isThere, type RegisterEntry } from '#app/domain/sessions/register.ts';
 import { waitsForCheck } from '#app/domain/sessions/waits.ts';
 import type { Requirement } from '#app/domain/types.ts';
 import { listed } from '#app/domain/words.ts';
@@ -30,8 +32,12 @@ import { creditedOn, requireOpenSitting, type SittingAt, sittingNamed } from './
 /** What making a register final comes to: shown before it is done, and then done. */
 export type FinalPreview = {
   entries: RegisterEntry<KnownPerson>[];
+  /** Of whom something was ticked, and who are not on the register any more. */
+  left: KnownPerson[];
   credited: Requirement[];
   difference: RegisterDifference;
+  /** With what each completion is written. */
+  fields: WrittenWith;
   /** Null where the session asks nothing of its trainer. */
   trainer: TrainerStands | null;
   /** Why the register was opened last; null where it was never final. */
@@ -40,23 +46,35 @@ export type FinalPreview = {
   began: string;
 };
 
+/** A sitting, and the account that makes its register final. */
+export type FinalisedBy = {
+  session: WholeSession;
+  sitting: SittingRecord;
+  /** Null: a command on the machine itself. */
+  accountId: number | null;
+};
+
 /** What would be recorded and withdrawn if the register of a sitting were made final now. */
 export function previewFinal(
   reader: Reader,
   { policy, people }: SchoolFacts,
-  session: WholeSession,
-  sitting: SittingRecord,
+  { session, sitting, accountId }: FinalisedBy,
 ): FinalPreview {
-  const { entries } = findRegister(reader, people, session, sitting);
+  const { entries, left } = findRegister(reader, people, session, sitting);
   const credited = creditedOn(policy, session, sitting.heldOn);
   const reasons = listReopenings(reader, sitting.id).map(({ reason }) => reason);
   const written = listWritten(reader, sitting.id, new Set(reasons.map(withdrawnByRegister)));
-  const now = { completedOn: sitting.heldOn, provider: session.trainer };
-  const difference = differenceOf(written, completionsOf(entries, credited), now);
+  const wanted = completionsOf(entries, credited);
+  const own = accountId === null ? [] : listPersonIdsOf(reader, accountId);
+  const needsCheck = waitsForCheck(wanted, own);
+  const fields = { completedOn: sitting.heldOn, provider: session.trainer, needsCheck };
+  const difference = differenceOf(written, wanted, fields);
   return {
     entries,
+    left,
     credited,
     difference,
+    fields,
     trainer: cascadeOf({ policy, people }, session, sitting),
     reopenedFor: reasons.at(-1) ?? null,
     began: nameOf(entries, credited, difference),
@@ -108,7 +126,8 @@ export function finaliseRegister(act: Act, command: FinaliseRegister): Promise<F
   return carryOut(act, (transaction, audit) => {
     const { session, sitting } = requireOpenSitting(transaction, schoolId, command);
     const facts = readSchoolFacts(act.database, schoolId);
-    const preview = previewFinal(transaction, facts, session, sitting);
+    const by = { session, sitting, accountId: act.actor.accountId };
+    const preview = previewFinal(transaction, facts, by);
     requireReady(act, command, sitting, preview);
     const all = { act, audit, transaction, session, sitting, preview };
     return makeFinal(all, command);
@@ -140,7 +159,7 @@ function requireReady(
   if (preview.began !== began) {
     throw new Refusal('conflict', 'The register has changed since you looked. Look at it again');
   }
-  const isAnybody = preview.entries.some(({ attendance }) => isThere(attendance));
+  const isAnybody = preview.entries.some(isThere);
   if (!isAnybody && preview.reopenedFor === null) {
     throw new Refusal('wrong', 'Nobody is ticked as there. Tick who was, and save the register');
   }
@@ -148,10 +167,6 @@ function requireReady(
     const message = 'Tick that it is recorded all the same, or see to the trainer first';
     throw new Refusal('wrong', message, 'acceptCascade');
   }
-}
-
-function isThere(attendance: RegisterEntry<KnownPerson>['attendance']): boolean {
-  return attendance === 'there' || attendance === 'in-part';
 }
 
 /** A register that is made final, and by which act. */
@@ -185,21 +200,14 @@ function withdrawOld({ act, audit, transaction, sitting, preview }: Finalising):
 }
 
 function addNew({ act, audit, transaction, session, sitting, preview }: Finalising): void {
-  const { add, keep } = preview.difference;
-  const own = act.actor.accountId === null ? [] : listPersonIdsOf(transaction, act.actor.accountId);
-  const needsCheck = waitsForCheck([...add, ...keep], own);
-  const fields = {
-    completedOn: sitting.heldOn,
-    evidence: 'register' as const,
-    provider: session.trainer,
-  };
-  const made = add.map((one): NewCompletion => {
+  const fields = { ...preview.fields, evidence: 'register' as const };
+  const made = preview.difference.add.map((one): NewCompletion => {
     const recorded = {
       recordedOn: act.today,
       recordedAt: act.now,
       recordedBy: act.actor.accountId,
     };
-    return { ...one, ...fields, ...recorded, needsCheck };
+    return { ...one, ...fields, ...recorded };
   });
   const by = { sessionId: session.id, sittingId: sitting.id, mopUpId: null };
   const added = addSessionCompletions(transaction, by, made);
@@ -212,7 +220,6 @@ function addNew({ act, audit, transaction, session, sitting, preview }: Finalisi
         completion: of.map(({ completionId }) => completionId),
         session: session.title,
         ...fields,
-        needsCheck,
       },
     });
   });
@@ -230,7 +237,10 @@ function tellEach<Made extends CreditedCompletion>(
   }
 }
 
-/** Whoever nothing is said of was not there: a final register says it of everybody. */
+/**
+ * Whoever nothing is said of was not there: a final register says it of everybody, and of nobody who left
+ * it before it was final.
+ */
 function close(
   { act, audit, transaction, session, sitting, preview }: Finalising,
   { isCascadeAccepted }: Pick<FinaliseRegister, 'isCascadeAccepted'>,
@@ -239,10 +249,15 @@ function close(
     return { ...entry, attendance: entry.attendance ?? ('not-there' as const) };
   });
   writeRegisterMarks(transaction, sitting.id, marks);
+  removeRegisterMarks(
+    transaction,
+    sitting.id,
+    preview.left.map(({ id }) => id),
+  );
   const { now: finalisedAt, today: finalisedOn, actor } = act;
   setFinal(transaction, sitting.id, { finalisedAt, finalisedOn, finalisedBy: actor.accountId });
   const { add, withdraw, keep, leave } = preview.difference;
-  const there = preview.entries.filter(({ attendance }) => isThere(attendance));
+  const there = preview.entries.filter(isThere);
   const without = preview.trainer?.holds === false && isCascadeAccepted;
   audit({
     action: 'register.finalised',

@@ -6,9 +6,10 @@ import { findPeople } from '#app/data/people.ts';
 import {
   findRegister,
   listRegisterMarks,
-  removeRegisterMark,
+  removeRegisterMarks,
   writeRegisterMarks,
 } from '#app/data/registers.ts';
+import { raiseFactsVersion } from '#app/data/schools.ts';
 import type { Attendance, Register, RegisterMark } from '#app/domain/sessions/register.ts';
 import { figuresOfRegister } from '#app/domain/sessions/register.ts';
 import type { PersonFacts } from '#app/domain/types.ts';
@@ -58,6 +59,8 @@ export function keepRegister(act: Act, command: KeepRegister): Promise<{ sitting
     if (!isToCome) writeRegisterMarks(transaction, sitting.id, ticked(before, command));
     takeStep(transaction, schoolId, before, { ...command, isToCome });
     keepFiles(transaction, act, sitting.id, command.files);
+    // Who is ticked at a mop-up has something arranged: the list of a closed session says so.
+    if (session.closedOn !== null) raiseFactsVersion(transaction, schoolId);
     const { entries, notExpected } = findRegister(transaction, people, session, sitting);
     const { there, inPart, expected } = figuresOfRegister(entries);
     audit({
@@ -78,7 +81,10 @@ function requireUntouched(transaction: Transaction, { sittingId, began }: KeepRe
   }
 }
 
-/** Of those on the register alone: whoever left it meanwhile is left out. */
+/**
+ * Of those on the register alone: whoever left it meanwhile is left out. Of whom it was final that they
+ * missed it, that is said until they are ticked.
+ */
 function ticked(
   { entries }: Register<PersonFacts>,
   { ticks, step: { kind } }: KeepRegister,
@@ -86,9 +92,10 @@ function ticked(
   const byPerson = new Map(ticks.map((tick) => [tick.personId, tick]));
   return entries.map(({ person: _, ...entry }) => {
     const { attendance, minutes } = byPerson.get(entry.personId) ?? entry;
-    if (kind === 'nobody-there') return { ...entry, attendance: null, minutes: null };
+    const unticked = entry.attendance === 'not-there' ? ('not-there' as const) : null;
+    if (kind === 'nobody-there') return { ...entry, attendance: unticked, minutes: null };
     const isAll = kind === 'everybody-there' && attendance !== 'in-part';
-    return { ...entry, attendance: isAll ? 'there' : attendance, minutes };
+    return { ...entry, attendance: isAll ? 'there' : (attendance ?? unticked), minutes };
   });
 }
 
@@ -113,7 +120,7 @@ function takeStep(
   }
   if (kind === 'not-expected' && entry) write({ expected: 'not-expected', ...nothing });
   if (kind === 'expect' && isOut) write({ expected: 'expected', ...nothing });
-  if (kind === 'take-off' && entry) removeRegisterMark(transaction, sittingId, personId);
+  if (kind === 'take-off' && entry) removeRegisterMarks(transaction, sittingId, [personId]);
 }
 
 function keepFiles(

@@ -92,7 +92,8 @@ async function holdSitting(
     writeRegisterMarks(transaction, sitting.id, marksOf(facts, story, expected));
   });
   if (!story.isFinal) return;
-  const { began } = previewFinal(database, facts, session, sitting);
+  const { accountId } = act.actor;
+  const { began } = previewFinal(database, facts, { session, sitting, accountId });
   const command = { ...at, began, isCascadeAccepted: false };
   await finaliseRegister(actOn(act, story.heldOn, '16:30'), command);
 }

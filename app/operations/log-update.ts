@@ -173,7 +173,11 @@ function finalise(
   const session = findUpdate(transaction, schoolId, sessionId);
   const sitting = session?.sittings[0];
   if (!session || !sitting) throw new Error('What was just written is not there');
-  const preview = previewFinal(transaction, facts, session, sitting);
+  const preview = previewFinal(transaction, facts, {
+    session,
+    sitting,
+    accountId: act.actor.accountId,
+  });
   const all = { act, audit, transaction, session, sitting, preview };
   return makeFinal(all, { isCascadeAccepted: false });
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '#app/data/database.ts';
 import { policyOf } from '#app/data/policy.ts';
+import { hasWrittenStanding } from '#app/data/registers.ts';
 import {
   insertSession,
   insertSitting,
@@ -14,7 +15,7 @@ import { isCreditable } from '#app/domain/sessions/credits.ts';
 import type { Policy } from '#app/domain/types.ts';
 import { type Act, carryOut, Refusal, requireSchool } from './act.ts';
 import { requirePerson } from './require-person.ts';
-import { requireHeld, requireSession } from './require-session.ts';
+import { requireForEverybody, requireHeld, requireSession } from './require-session.ts';
 
 /** A session as a school plans it; the trainer by their record, or by a name from outside. */
 export type SessionDraft = Omit<SessionPlan, 'trainer'> & {
@@ -31,6 +32,7 @@ export function planSession(
   return carryOut(act, (transaction, audit) => {
     const policy = policyOf(transaction, schoolId);
     const plan = planOf(transaction, schoolId, policy, draft, [sitting.heldOn]);
+    requireForEverybody([sitting]);
     const sessionId = insertSession(transaction, {
       ...plan,
       schoolId,
@@ -75,7 +77,10 @@ export function changeSession(
   });
 }
 
-/** Calls a session off, or holds it after all. Refused once a register is final. Throws Refusal. */
+/**
+ * Calls a session off, or holds it after all. Refused once a register is final, and as long as something
+ * stands that it recorded. Throws Refusal.
+ */
 export function callOffSession(
   act: Act,
   { sessionId, isHeld }: { sessionId: number; isHeld: boolean },
@@ -89,6 +94,7 @@ export function callOffSession(
     if (!isHeld) {
       requireHeld(session);
       requireNothingFinal(session);
+      requireNothingStanding(transaction, session);
     }
     setCalledOff(transaction, sessionId, isHeld ? null : act.today);
     const action = isHeld ? 'session.held-after-all' : 'session.called-off';
@@ -101,6 +107,15 @@ function requireNothingFinal({ sittings }: WholeSession): void {
   const final = sittings.find(({ finalisedAt }) => finalisedAt !== null);
   if (final) {
     const message = `The register of ${inWords(final.heldOn)} is final, so the session stays as it is. Open the register again first`;
+    throw new Refusal('conflict', message);
+  }
+}
+
+/** What was not held has completed nothing: a register that was opened again is made final first. */
+function requireNothingStanding(reader: Reader, { id }: WholeSession): void {
+  if (hasWrittenStanding(reader, id)) {
+    const message =
+      'Completions that this session recorded stand. Untick whoever was not there, make the register final, and open it again';
     throw new Refusal('conflict', message);
   }
 }

@@ -43,6 +43,13 @@ export function requireHeld({ calledOffOn }: WholeSession): void {
   }
 }
 
+/** Of a session with nothing but mop-ups nobody could ever be told to have missed it. */
+export function requireForEverybody(sittings: readonly { isMopUp: boolean }[]): void {
+  if (sittings.some(({ isMopUp }) => !isMopUp)) return;
+  const message = 'A session needs a sitting for everybody who is expected, beside its mop-ups';
+  throw new Refusal('wrong', message, 'isMopUp');
+}
+
 /** The requirements that a session credits and can credit on a day, in the policy's order. */
 export function creditedOn(
   policy: Policy,

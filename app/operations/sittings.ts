@@ -4,6 +4,7 @@ import { deleteSitting, isMopUpArranged, wasEverFinal } from '#app/data/register
 import {
   insertSitting,
   type SittingPlan,
+  type SittingRecord,
   updateSitting,
   type WholeSession,
 } from '#app/data/sessions.ts';
@@ -11,6 +12,7 @@ import { type Day, inWords } from '#app/domain/days.ts';
 import { type Act, carryOut, Refusal, requireSchool } from './act.ts';
 import {
   creditedOn,
+  requireForEverybody,
   requireHeld,
   requireOpenSitting,
   requireSession,
@@ -48,6 +50,7 @@ export function changeSitting(
     const at = { sessionId, sittingId };
     const { session, sitting } = requireOpenSitting(transaction, schoolId, at);
     requireCredits(transaction, schoolId, session, plan.heldOn);
+    requireForEverybody([...others(session, sittingId), plan]);
     updateSitting(transaction, sittingId, plan);
     const { heldOn, startsAt, minutes, place, isMopUp } = sitting;
     audit({
@@ -78,6 +81,7 @@ export function removeSitting(act: Act, at: SittingAt): Promise<{ sessionId: num
     if (session.sittings.length === 1) {
       throw new Refusal('conflict', 'This is the only sitting. Call the session off instead');
     }
+    requireForEverybody(others(session, sitting.id));
     deleteSitting(transaction, sitting.id);
     audit({
       action: 'sitting.removed',
@@ -86,6 +90,10 @@ export function removeSitting(act: Act, at: SittingAt): Promise<{ sessionId: num
     });
     return { sessionId: session.id };
   });
+}
+
+function others({ sittings }: WholeSession, sittingId: number): SittingRecord[] {
+  return sittings.filter(({ id }) => id !== sittingId);
 }
 
 /** On that day it has to credit something still. */

@@ -20,6 +20,7 @@ import { listRegisterMarks, listReopenings } from '#app/data/registers.ts';
 import type { SittingRecord, WholeSession } from '#app/data/sessions.ts';
 import { inWords } from '#app/domain/days.ts';
 import { may } from '#app/domain/permissions.ts';
+import { isThere } from '#app/domain/sessions/register.ts';
 import {
   inPartInWords,
   registerAnswer,
@@ -159,7 +160,7 @@ function asItWas(view: View, answered: Answered) {
 }
 
 function tickedNow({ rows }: Pick<View, 'rows'>) {
-  const there = rows.filter(({ attendance }) => attendance === 'there' || attendance === 'in-part');
+  const there = rows.filter(isThere);
   const inPart = rows.filter(({ minutes }) => minutes !== null);
   return {
     there: new Set(there.map(({ id }) => id)),

@@ -26,7 +26,11 @@ export async function loader(args: LoaderFunctionArgs) {
   // Final already: what it recorded stands on its own page.
   if (sitting.finalisedAt !== null) throw redirect(home, 303);
   const facts = schoolFacts(visit.database, visit.school.id);
-  const preview = previewFinal(visit.database, facts, session, sitting);
+  const preview = previewFinal(visit.database, facts, {
+    session,
+    sitting,
+    accountId: visit.accountId,
+  });
   return {
     shell: shellOf(visit),
     formKey: newFormKey(),
@@ -38,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     trainer: preview.trainer,
     reopenedFor: preview.reopenedFor,
     began: preview.began,
+    needsCheck: preview.fields.needsCheck && preview.difference.add.length > 0,
     shown: finalShown(facts.policy, preview, sitting.heldOn, nameIn(facts, visit.today)),
   };
 }
@@ -93,7 +98,7 @@ export default function FinalisePage() {
 type Errors = NonNullable<ReturnType<typeof useActionData<typeof action>>>['errors'];
 
 function Finalise({ view, errors }: { view: View; errors: Errors | undefined }) {
-  const { formKey, began, trainer, home } = view;
+  const { formKey, began, trainer, home, needsCheck } = view;
   return (
     <form method="post" noValidate>
       <FormKey value={formKey} />
@@ -108,8 +113,10 @@ function Finalise({ view, errors }: { view: View; errors: Errors | undefined }) 
         />
       ) : null}
       <p className="govuk-body">
-        Everybody’s record has it at once, with the register as its evidence. A mistake can be put
-        right later: the register can be opened again, with a reason.
+        {needsCheck
+          ? 'Nobody else was there, so it waits for somebody else’s check before it counts.'
+          : 'Everybody’s record has it at once, with the register as its evidence.'}{' '}
+        A mistake can be put right later: the register can be opened again, with a reason.
       </p>
       <ButtonGroup>
         <Button>Make it final</Button>

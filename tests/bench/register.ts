@@ -60,7 +60,8 @@ async function makeRegisterFinal(): Promise<void> {
   );
   const session = findSession(database, schoolId, at.sessionId)!;
   const facts = schoolFacts(database, schoolId);
-  const shown = previewFinal(database, facts, session, session.sittings[0]!);
+  const sitting = session.sittings[0]!;
+  const shown = previewFinal(database, facts, { session, sitting, accountId: null });
   const command = { ...at, began: shown.began, isCascadeAccepted: false };
   await timed('Making it final', () => finaliseRegister(act, command));
 }

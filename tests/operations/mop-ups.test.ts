@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findPersonFacts } from '#app/data/facts.ts';
 import { listMopUps } from '#app/data/mop-ups.ts';
+import { listRegisterMarks } from '#app/data/registers.ts';
 import { listSessions } from '#app/data/sessions.ts';
+import { listTasks } from '#app/data/tasks.ts';
 import { closeSession } from '#app/operations/close-session.ts';
 import { decideMopUp, type MopUpChoice } from '#app/operations/decide-mop-up.ts';
 import { finishOneToOne } from '#app/operations/finish-one-to-one.ts';
+import { beginningOfRegister, keepRegister } from '#app/operations/keep-register.ts';
 import { setRecording } from '#app/operations/set-recording.ts';
 import { withdrawCompletion } from '#app/operations/withdraw-completion.ts';
 import { makeAccount } from '#tests/support/people.ts';
@@ -110,6 +113,24 @@ describe('a later sitting', () => {
     expect(sittings()).toHaveLength(2);
   });
 
+  test('whoever is ticked on its register stays ticked, whatever is arranged again', async () => {
+    await decides([zoe, theo], {
+      outcome: 'later-sitting',
+      added: { ...added, heldOn: on('2026-11-12') },
+    });
+    const later = { sessionId, sittingId: sittings()[1]!.id };
+    const ticks = [{ personId: zoe, attendance: 'there' as const, minutes: null }];
+    await decides([theo], ONE_TO_ONE);
+    const marks = () => listRegisterMarks(ground.database, [later.sittingId]).get(later.sittingId);
+    const began = beginningOfRegister(marks() ?? []);
+    await keepRegister(ground.act, { ...later, began, ticks, step: { kind: 'save' }, files: [] });
+    await decides([zoe, theo], { outcome: 'later-sitting', sittingId: later.sittingId });
+    expect(marks()).toMatchObject([
+      { personId: zoe, attendance: 'there' },
+      { personId: theo, attendance: null },
+    ]);
+  });
+
   test.each([['before the session', { heldOn: on('2026-08-31') }, 'heldOn']])(
     'cannot be %s',
     async (_, more, field) => {
@@ -118,6 +139,26 @@ describe('a later sitting', () => {
       expect(sittings()).toHaveLength(1);
     },
   );
+
+  test('whoever turned up unasked and is ticked is arranged, on the list and in what to do next', async () => {
+    await decides([theo], {
+      outcome: 'later-sitting',
+      added: { ...added, heldOn: on('2026-11-12') },
+    });
+    const later = { sessionId, sittingId: sittings()[1]!.id };
+    const inNext = () => {
+      const { tasks } = listTasks(ground.database, ground.schoolId, ground.act.today);
+      return tasks.find(({ kind }) => kind === 'mop-up');
+    };
+    expect(inNext()).toMatchObject({ figures: { 'nothing-arranged': 1, arranged: 1 } });
+    const began = beginningOfRegister(
+      listRegisterMarks(ground.database, [later.sittingId]).get(later.sittingId) ?? [],
+    );
+    const step = { kind: 'add' as const, personId: zoe };
+    await keepRegister(ground.act, { ...later, began, ticks: [], step, files: [] });
+    expect(groups()).toEqual({ [zoe]: 'arranged', [theo]: 'arranged' });
+    expect(inNext()).toMatchObject({ figures: { 'nothing-arranged': 0, arranged: 2 } });
+  });
 
   test('cannot be one whose register is final, nor one of another session', async () => {
     const final = decides([zoe], { outcome: 'later-sitting', sittingId });

@@ -3,10 +3,10 @@ import { listAudit } from '#app/data/audit.ts';
 import { listHistory } from '#app/data/completions.ts';
 import { findPersonFacts } from '#app/data/facts.ts';
 import { finaliseRegister } from '#app/operations/finalise-register.ts';
-import { changeSession } from '#app/operations/plan-session.ts';
+import { callOffSession, changeSession } from '#app/operations/plan-session.ts';
 import { recordCompletions } from '#app/operations/record-completions.ts';
 import { reopenRegister } from '#app/operations/reopen-register.ts';
-import { changeSitting } from '#app/operations/sittings.ts';
+import { addSitting, changeSitting } from '#app/operations/sittings.ts';
 import { withdrawCompletion } from '#app/operations/withdraw-completion.ts';
 import {
   draftOf,
@@ -91,6 +91,32 @@ describe('making a register final', () => {
     const alone = await sessionGround();
     await keepAndFinalise(alone, [tick(alone.actorId, 'there')]);
     expect(check(alone)).toEqual(['awaiting-check', 'awaiting-check']);
+  });
+
+  test('nor do they count any longer once the others are taken off it', async () => {
+    const ground = await sessionGround();
+    const { actorId, zoe } = ground;
+    const own = () => findPersonFacts(ground.database, ground.schoolId, actorId)?.completions;
+    await keepAndFinalise(ground, [tick(actorId, 'there'), tick(zoe, 'there')]);
+    await reopen(ground, 'Zoë was not there');
+    const alone = await keepAndFinalise(ground, [tick(actorId, 'there'), tick(zoe, null)]);
+    expect(alone).toEqual({ recorded: 2, withdrawn: 4 });
+    expect(own()?.map(({ check }) => check)).toEqual(['awaiting-check', 'awaiting-check']);
+  });
+
+  test('says nothing of whoever left it before it was final', async () => {
+    const ground = await sessionGround();
+    const { act, at, zoe, idris, actorId } = ground;
+    await keep(ground, [tick(zoe, 'there')]);
+    const { sessionId } = at;
+    const { sittingId } = await addSitting(act, { sessionId, ...sittingOn('2026-11-03') });
+    const other = { sessionId, sittingId };
+    await keep(ground, [tick(idris, 'there')], undefined, other);
+    await finalise(ground, { at: other });
+    await finalise(ground);
+    expect(registerSays(ground).on.map(([name]) => name)).toEqual(['Zoë Marsh T1', 'Ada Min']);
+    expect(registerSays(ground).on[1]).toEqual(['Ada Min', 'expected', 'not-there']);
+    expect(recorded(ground).stands.map(([person]) => person)).not.toContain(actorId);
   });
 
   test('what has been retired by its day is left out', async () => {
@@ -255,6 +281,36 @@ describe('opening a register again', () => {
     expect(await finalise(ground)).toEqual({ recorded: 2, withdrawn: 2 });
     const days = findPersonFacts(ground.database, ground.schoolId, ground.zoe)?.completions;
     expect(days?.map(({ completedOn }) => completedOn)).toEqual(['2026-11-03', '2026-11-03']);
+  });
+
+  test('it has those on it still who missed it and came to a later sitting, and takes nothing from them', async () => {
+    const ground = await sessionGround();
+    const { act, at, zoe, idris } = ground;
+    await keepAndFinalise(ground, [tick(zoe, 'there')]);
+    const { sessionId } = at;
+    const later = { sessionId, ...sittingOn('2026-11-05', true) };
+    const other = { sessionId, sittingId: (await addSitting(act, later)).sittingId };
+    await keep(ground, [], { kind: 'add', personId: idris }, other);
+    await finalise(ground, { at: other });
+    const before = registerSays(ground);
+    await reopen(ground, 'Zoë left early');
+    expect(registerSays(ground)).toEqual(before);
+    const nobody = [tick(zoe, null), tick(idris, null)];
+    expect(await keepAndFinalise(ground, nobody)).toEqual({ recorded: 0, withdrawn: 2 });
+    expect(recorded(ground).stands.map(([person]) => person)).toEqual([idris, idris]);
+    expect(registerSays(ground).on.map(([name]) => name)).toContain('Zoë Marsh T2');
+  });
+
+  test('it cannot be called off as long as what it recorded stands', async () => {
+    const ground = await sessionGround();
+    const { act, at, zoe } = ground;
+    const off = () => callOffSession(act, { sessionId: at.sessionId, isHeld: false });
+    await keepAndFinalise(ground, [tick(zoe, 'there')]);
+    await reopen(ground);
+    expect(await refusalOf(off())).toMatchObject({ kind: 'conflict' });
+    await keepAndFinalise(ground, [tick(zoe, null)]);
+    await reopen(ground, 'It was not held');
+    expect(await off()).toEqual({ sessionId: at.sessionId });
   });
 
   test('is refused where it is open, and from another school', async () => {

@@ -76,11 +76,15 @@ export function keep(
 }
 
 /** What the page before making it final shows. */
-export function preview({ database, schoolId, at }: SessionGround, sitting = at) {
+export function preview({ database, schoolId, accountId, at }: SessionGround, sitting = at) {
   const session = findSession(database, schoolId, sitting.sessionId);
   const held = session?.sittings.find(({ id }) => id === sitting.sittingId);
   if (!session || !held) throw new Error('There is no such sitting');
-  return previewFinal(database, schoolFacts(database, schoolId), session, held);
+  return previewFinal(database, schoolFacts(database, schoolId), {
+    session,
+    sitting: held,
+    accountId,
+  });
 }
 
 export function finalise(

@@ -108,6 +108,21 @@ describe('the sittings of a session', () => {
     expect(planned(ground)?.sittings).toMatchObject([{ heldOn: '2026-11-03', place: null }]);
   });
 
+  test('one of them is for everybody: a session of mop-ups alone would be missed by nobody', async () => {
+    const ground = await sessionGround();
+    const { act, at, prevent } = ground;
+    const { sessionId } = at;
+    const only = changeSitting(act, { ...at, ...sittingOn('2026-11-02', true) });
+    expect(await refusalOf(only)).toMatchObject({ kind: 'wrong', field: 'isMopUp' });
+    await addSitting(act, { sessionId, ...sittingOn('2026-11-19', true) });
+    expect(await refusalOf(removeSitting(act, at))).toMatchObject({ kind: 'wrong' });
+    const planned = planSession(act, {
+      ...draftOf([prevent]),
+      sitting: sittingOn('2026-11-02', true),
+    });
+    expect(await refusalOf(planned)).toMatchObject({ kind: 'wrong' });
+  });
+
   test('a session that is called off takes no register until it is held after all', async () => {
     const ground = await sessionGround();
     const { act, at, zoe } = ground;

@@ -1,6 +1,6 @@
 import type { Day } from '../days.ts';
 import { termOf } from '../induction.ts';
-import type { RegisterMark } from '../sessions/register.ts';
+import { isThere, type RegisterMark } from '../sessions/register.ts';
 import type { SessionKind } from '../sessions/session.ts';
 import { SMALLEST_SHOWN } from '../small-groups.ts';
 import type { Policy } from '../types.ts';
@@ -50,7 +50,7 @@ export function deliveredOf(
 /** Each person once, though they stand on several registers. */
 function shownThere(marks: readonly RegisterMark[]): ShownThere {
   const expected = new Set(marks.map(({ personId }) => personId));
-  const came = marks.filter(({ attendance }) => attendance === 'there' || attendance === 'in-part');
+  const came = marks.filter(isThere);
   const there = new Set(came.map(({ personId }) => personId)).size;
   const of = expected.size;
   if (of === 0) return 'no-one';

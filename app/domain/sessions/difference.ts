@@ -6,12 +6,14 @@ export type WrittenCompletion = CreditedCompletion & {
   completionId: number;
   completedOn: Day;
   provider: string | null;
+  /** It waited, or waits, for somebody else's check. */
+  needsCheck: boolean;
   /** `by-hand`: somebody withdrew it for a reason of their own, and it stays withdrawn. */
   state: 'stands' | 'withdrawn-by-register' | 'withdrawn-by-hand';
 };
 
 /** What a register writes with each completion. */
-export type WrittenWith = { completedOn: Day; provider: string | null };
+export type WrittenWith = { completedOn: Day; provider: string | null; needsCheck: boolean };
 
 /** What making a register final does to what it wrote before. */
 export type RegisterDifference = {
@@ -24,7 +26,8 @@ export type RegisterDifference = {
 
 /**
  * What is to be written and withdrawn so that exactly what the register credits stands. What it wrote of
- * another day, or by another trainer, does not stand for what it says now.
+ * another day, or by another trainer, does not stand for what it says now; nor does what counted at once,
+ * where nobody else is left who was there with whoever makes it final.
  */
 export function differenceOf(
   written: readonly WrittenCompletion[],
@@ -47,8 +50,9 @@ export function differenceOf(
   };
 }
 
-function isSame(one: WrittenCompletion, { completedOn, provider }: WrittenWith): boolean {
-  return one.completedOn === completedOn && one.provider === provider;
+function isSame(one: WrittenCompletion, now: WrittenWith): boolean {
+  if (now.needsCheck && !one.needsCheck) return false;
+  return one.completedOn === now.completedOn && one.provider === now.provider;
 }
 
 function keyOf({ personId, requirementId }: CreditedCompletion): string {

@@ -2,7 +2,7 @@ import { isInAudience } from '../audience.ts';
 import { addMonths, type Day, isWithin } from '../days.ts';
 import type { Audience, PersonFacts, Policy, Requirement } from '../types.ts';
 import { isRetired } from '../versions.ts';
-import type { RegisterMark } from './register.ts';
+import { isThere, type RegisterMark } from './register.ts';
 import type { MopUpOutcome } from './session.ts';
 
 /** A sitting as far as it says who missed the session. */
@@ -142,10 +142,6 @@ function wasAtMopUp({ sittings }: MissedSession, personId: number): boolean {
       finalisedAt !== null &&
       marks.some((mark) => mark.personId === personId && isThere(mark)),
   );
-}
-
-function isThere({ attendance }: RegisterMark): boolean {
-  return attendance === 'there' || attendance === 'in-part';
 }
 
 /** A sitting whose register is final credited nothing to whoever still lacks it. */

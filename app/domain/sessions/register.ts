@@ -19,16 +19,23 @@ export type RegisterMark = {
   minutes: number | null;
 };
 
+/** There, for all of it or a part. */
+export function isThere({ attendance }: Pick<RegisterMark, 'attendance'>): boolean {
+  return attendance === 'there' || attendance === 'in-part';
+}
+
 /** What of a sitting says who is on its register. */
 export type SittingOf = { heldOn: Day; isMopUp: boolean; finalisedAt: string | null };
 
 /** Somebody on a register, with what it says of them. */
 export type RegisterEntry<Person> = RegisterMark & { person: Person };
 
-/** A register as it stands: who is on it, and who is not expected that day, in the order of the people. */
+/** A register as it stands, in the order of the people. */
 export type Register<Person> = {
   entries: RegisterEntry<Person>[];
   notExpected: Person[];
+  /** Of whom something was kept, and who are not on it any more: at another sitting since, or away. */
+  left: Person[];
 };
 
 /** What makes a register. */
@@ -43,8 +50,8 @@ export type RegisterGround<Person> = {
 
 /**
  * Who is on the register of a sitting. While it is open: those of the audience on its day who are not
- * away and were at no other sitting, those who were added, and whoever it says was there; less those
- * not expected that day. A mop-up expects nobody by itself. A final register is what it was made.
+ * away and were at no other sitting, those who were added, and of whom it says more; less those not
+ * expected that day. A mop-up expects nobody by itself. A final register is what it was made.
  */
 export function registerOf<Person extends PersonFacts>(
   ground: RegisterGround<Person>,
@@ -52,12 +59,14 @@ export function registerOf<Person extends PersonFacts>(
   const marks = new Map(ground.marks.map((mark) => [mark.personId, mark]));
   const entries: RegisterEntry<Person>[] = [];
   const notExpected: Person[] = [];
+  const left: Person[] = [];
   for (const person of ground.people) {
     const mark = marks.get(person.id);
     if (mark?.expected === 'not-expected') notExpected.push(person);
     else if (isOn(ground, person, mark)) entries.push({ ...(mark ?? unmarked(person)), person });
+    else if (mark !== undefined) left.push(person);
   }
-  return { entries, notExpected };
+  return { entries, notExpected, left };
 }
 
 function isOn<Person extends PersonFacts>(
@@ -71,9 +80,12 @@ function isOn<Person extends PersonFacts>(
   return !elsewhere.has(person.id) && isExpectedAt(sitting, audience, person);
 }
 
-/** Once somebody is added or was there, no change of appointments takes them off the register. */
+/**
+ * Once somebody is added, or it is said whether they were there, nothing takes them off the register by
+ * itself: neither a change of appointments, nor that they missed it and came to a later sitting.
+ */
 function isHeld({ isMopUp }: SittingOf, { expected, attendance }: RegisterMark): boolean {
-  return isMopUp || expected === 'added' || attendance === 'there' || attendance === 'in-part';
+  return isMopUp || expected === 'added' || attendance !== null;
 }
 
 /** Does the audience expect this person at the sitting, before anybody says otherwise? */

@@ -35,7 +35,7 @@ describe('what being there completes', () => {
   });
 });
 
-const NOW = { completedOn: day('2026-09-01'), provider: 'Marcus Ellwood' };
+const NOW = { completedOn: day('2026-09-01'), provider: 'Marcus Ellwood', needsCheck: false };
 
 const someMarks: fc.Arbitrary<RegisterMark[]> = fc.uniqueArray(
   fc.record({
@@ -51,6 +51,7 @@ type With = typeof NOW;
 const someWith: fc.Arbitrary<With> = fc.record({
   completedOn: fc.constantFrom(day('2026-09-01'), day('2026-09-02')),
   provider: fc.constantFrom('Marcus Ellwood', 'Jyoti Raman'),
+  needsCheck: fc.constant(false),
 });
 
 /** What stands written after a register with these marks is made final over what was written before. */
@@ -136,5 +137,17 @@ describe('a register that is opened again and made final anew', () => {
     });
     expect(moved.withdraw).toEqual(once);
     expect(moved.add).toHaveLength(3);
+  });
+
+  test('what counted at once is written anew, to wait, where whoever makes it final is left alone', () => {
+    const marks: RegisterMark[] = [
+      { personId: 1, expected: 'expected', attendance: 'there', minutes: null },
+    ];
+    const once = madeFinal([], marks, NOW);
+    const alone = differenceOf(once, completionsOf(marks, CREDITED), { ...NOW, needsCheck: true });
+    expect([alone.withdraw, alone.keep]).toEqual([once, []]);
+    expect(alone.add).toHaveLength(3);
+    const waited = once.map((one) => ({ ...one, needsCheck: true }));
+    expect(differenceOf(waited, completionsOf(marks, CREDITED), NOW).keep).toEqual(waited);
   });
 });
