@@ -25,7 +25,8 @@ is missing.
   --as-at DAY     as at this day (2026-11-16); today where it is left out
   --school NAME   only this school, by its name, short name or key
   --full TO       instead: everything of one school, into a new folder or, where TO ends in .zip,
-                  one file. It can be imported again
+                  one file. It can be imported again. Files of evidence are not in it: npm run backup
+                  holds them
 `;
 
 const OPTIONS = {

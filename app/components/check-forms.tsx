@@ -54,7 +54,7 @@ export function AcceptForm({ formKey, form, missing, effects }: AcceptFormProps)
 /** Returns it, with a reason that the person reads. */
 export function ReturnForm({ formKey, form, name }: ReturnFormProps) {
   return (
-    <form method="post" className="decide" noValidate>
+    <form method="post" className="decide no-print" noValidate>
       <FormKey value={formKey} />
       <h2 className="decide__title">If something is wrong with it</h2>
       <Radios

@@ -14,11 +14,11 @@ export function CheckLook({ files, name }: { files: readonly ShownFile[]; name: 
   }
   return files.map((file, index) => (
     <figure className="paper" key={file.href}>
-      <a href={file.href}>
+      <a href={file.href} target="_blank" rel="noopener">
         <img
           className="paper__picture"
           src={file.previewHref}
-          alt={`${file.name}, handed in by ${name}: opens whole`}
+          alt={`${file.name}, handed in by ${name}: opens whole, in a new tab`}
           loading={index === 0 ? 'eager' : 'lazy'}
         />
       </a>

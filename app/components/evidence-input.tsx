@@ -78,7 +78,7 @@ function WaitingFiles({ waiting }: { waiting: readonly WaitingFile[] }) {
         {waiting.map((file) => (
           <li key={file.token} className="files__item">
             <input type="hidden" name="waiting" value={file.token} />
-            <FileLink file={file} />
+            <FileLink file={file} isInForm />
             <LeaveOut file={file} />
           </li>
         ))}

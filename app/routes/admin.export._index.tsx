@@ -36,7 +36,8 @@ export default function ExportPage() {
         One zip with the policy, people, training, absences, exemptions, bookings, the offer with
         its questions and quizzes, and the audit. It can be imported into another InDate and gives
         the same figures there. It names people and says what they have done: keep it as you keep
-        personnel files. How somebody did in a quiz is in it only for those who may see that.
+        personnel files. The files of evidence are not in it: the backup holds them. How somebody
+        did in a quiz is in it only for those who may see that.
       </p>
       <ButtonLink href="/admin/export.zip" kind="secondary">
         Download everything

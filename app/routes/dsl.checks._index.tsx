@@ -63,7 +63,7 @@ export default function Checks() {
       <CheckQueue title="For you" waiting={forThem} />
       <CheckQueue
         title="For somebody else"
-        lead="You can look at these too, but for your own."
+        lead="You can look at these too, except your own."
         waiting={others}
       />
     </Page>
