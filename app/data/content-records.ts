@@ -10,7 +10,7 @@ type Record = {
 
 const WHO = `p.ref, trim(p.first_name || ' ' || p.last_name)`;
 
-/** What was taught and answered before, by file: to be read, and not to be imported. */
+/** What was taught, answered and declared before, by file: to be read, and not to be imported. */
 const RECORDS: { [file: string]: Record } = {
   'offer-history.csv': {
     columns: [
@@ -27,6 +27,20 @@ const RECORDS: { [file: string]: Record } = {
     sql: `select q.key, r.number, r.type, r.story, r.text, r.options, r.extras, r.saved_at
       from question_revisions r join questions q on q.id = r.question_id
       where q.school_id = ? order by q.key, r.number`,
+  },
+  'declarations.csv': {
+    columns: [
+      ...['person_id', 'name', 'requirement', 'publication', 'edition', 'parts', 'declared_on'],
+      ...['words', 'read_at', 'file_sha256', 'on_signed_sheet', 'withdrawn_because'],
+    ],
+    sql: `select ${WHO}, q.key, b.title, e.title,
+        (select group_concat(value, '; ') from json_each(d.parts)), c.completed_on,
+        d.words, d.link, d.file_sha256, case d.is_on_behalf when 1 then 'yes' end, w.reason
+      from declarations d join completions c on c.id = d.completion_id
+      join people p on p.id = c.person_id join requirements q on q.id = c.requirement_id
+      join editions e on e.id = c.edition_id join publications b on b.id = e.publication_id
+      left join withdrawals w on w.completion_id = c.id
+      where p.school_id = ? order by c.completed_on, c.id`,
   },
   'attempts.csv': {
     isResult: true,

@@ -94,6 +94,20 @@ test('every file of a school, imported again where it came from, changes nothing
   }
 });
 
+test('what was declared to be read is taken along, word for word', () => {
+  const { id } = schoolCalled(demo, 'parkside');
+  const file = schoolFolder(schoolTables(demo, id, WHOLE))['declarations.csv'] ?? '';
+  const [heading = [], ...rows] = readCsvText(file).rows;
+  const kept = demo.$client.prepare(
+    `select count(*) from declarations d join completions c on c.id = d.completion_id
+     join people p on p.id = c.person_id where p.school_id = ?`,
+  );
+  expect(rows).toHaveLength(kept.pluck().get(id) as number);
+  const first = Object.fromEntries(heading.map((name, index) => [name, rows[0]?.[index]]));
+  expect(first).toMatchObject({ edition: 'KCSIE 2026', parts: 'Part one' });
+  expect(first.words).toMatch(/^I confirm that I have read Part one of KCSIE 2026/);
+});
+
 describe('how people did in quizzes', () => {
   const grange = () => schoolCalled(demo, 'grange').id;
   const files = (withResults: boolean) =>

@@ -30,8 +30,8 @@ const READ_ME = `A school's export from InDate. policy.yaml, people.csv, trainin
 exemptions.csv and bookings.csv can be imported again, in that order, and give the same figures:
   npm run import -- FOLDER --new-school
 The folder offer, warnings.yaml, questions.yaml, quizzes.yaml and decisions.yaml go with them: what the
-school teaches; induction.yaml and first-weeks.csv too: its lists for starters, and what was ticked. not-counted.csv (withdrawn and returned completions), offer-history.csv,
-question-history.csv, attempts.csv, answers.csv, briefing.csv and audit.csv are there to be read.
+school teaches; induction.yaml and first-weeks.csv too: its lists for starters, and what was ticked. not-counted.csv (withdrawn and returned completions),
+declarations.csv (what was declared to be read, word for word), offer-history.csv, question-history.csv, attempts.csv, answers.csv, briefing.csv and audit.csv are there to be read.
 audit-head.txt is for npm run audit-verify -- --head HEAD. Accounts and passwords are not exported.
 `;
 
