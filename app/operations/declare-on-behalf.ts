@@ -4,6 +4,7 @@ import type { EditionAtSchool } from '#app/data/own-reading.ts';
 import { listReadings, type Reading } from '#app/data/signers.ts';
 import { type Day, inWords } from '#app/domain/days.ts';
 import { readableFrom } from '#app/domain/editions.ts';
+import { whyNotToSign } from '#app/domain/publications/signers.ts';
 import { type Act, carryOut, Refusal, requireSchool } from './act.ts';
 import { requireAsShown, requireEdition, writeDeclaration } from './declaring.ts';
 import { isOwnRecord } from './record-completions.ts';
@@ -47,7 +48,7 @@ export function declareOnBehalf(
   });
 }
 
-/** Somebody in this list who cannot sign in, and of whom nothing has changed since it was shown. */
+/** Somebody in this list who signs on paper, and of whom nothing has changed since it was shown. */
 function requireSigner(
   transaction: Transaction,
   act: Act,
@@ -60,10 +61,8 @@ function requireSigner(
   }
   const reading = readings.find(({ person }) => person.id === personId);
   if (!reading) throw new Refusal('not-found', 'There is no such person');
-  if (reading.canSignIn) {
-    const message = `${reading.person.name} can sign in, and declares it on their own page`;
-    throw new Refusal('wrong', message, 'people');
-  }
+  const why = whyNotToSign(reading);
+  if (why !== null) throw new Refusal('wrong', `${reading.person.name}: ${why}`, 'people');
   requireAsShown(reading.confirmable, edition, shown, 'people');
   return reading;
 }

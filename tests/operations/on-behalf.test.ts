@@ -130,6 +130,18 @@ describe('A signed sheet', () => {
     expect(kept(clodagh)).toHaveLength(1);
   });
 
+  it('is entered by one of two leads who have it before them, and not by the other too', async () => {
+    const people = [{ personId: clodagh, shown: shownOf(clodagh) }];
+    await enters([], { people });
+    const tokens = [photograph(ground.accountId, 'token-2')];
+    const refusal = await refusalOf(enters([], { people, tokens }));
+    expect(refusal).toMatchObject({
+      field: 'people',
+      message: expect.stringContaining('declared on 12 November 2026'),
+    });
+    expect(kept(clodagh)).toHaveLength(1);
+  });
+
   it('is not entered for oneself', async () => {
     const refusal = await refusalOf(enters([ground.actorId]));
     expect(refusal.kind).toBe('not-allowed');

@@ -175,6 +175,51 @@ describe('confirming', () => {
   });
 });
 
+describe('an edition that is confirmed before it comes into force', () => {
+  let coming: number;
+  beforeEach(async () => {
+    await confirmEdition(ground.act, { editionId, dueBy: on('2026-11-30') });
+    declared(editionId, '2026-11-16');
+    const draft = { ...KCSIE, title: 'KCSIE 2027', inForceFrom: day('2027-01-01') };
+    coming = (await addEdition(ground.act, { publicationId, draft, ...NO_FILE })).editionId;
+    await confirmEdition(ground.act, { editionId: coming, dueBy: on('2027-01-31') });
+  });
+
+  test.each([
+    ['2026-12-31', 'in-date'],
+    ['2027-01-01', 'not-yet-due'],
+    ['2027-01-02', 'not-yet-due'],
+    ['2027-01-30', 'not-yet-due'],
+    ['2027-01-31', 'not-yet-due'],
+    ['2027-02-01', 'overdue'],
+  ])('on %s, for who read the one before: %s', (at, status) => {
+    expect(statusOn(at)).toBe(status);
+  });
+
+  test.each([
+    ['the day before it was confirmed', '2026-11-15', 'overdue'],
+    ['the day it was confirmed', '2026-11-16', 'in-date'],
+    ['the day after', '2026-11-17', 'in-date'],
+    ['the last day before it is in force', '2026-12-31', 'in-date'],
+    ['the due-by day', '2027-01-31', 'in-date'],
+    ['the day after the due-by day', '2027-02-01', 'in-date'],
+  ])('read on %s', (_, readOn, status) => {
+    declared(coming, readOn);
+    expect(statusOn('2026-12-31')).toBe('in-date');
+    expect(statusOn('2027-02-01')).toBe(status);
+  });
+
+  test('has a due-by day that is not before there is something to read', async () => {
+    const draft = { ...KCSIE, title: 'KCSIE 2028', inForceFrom: day('2028-01-01') };
+    const { editionId: later } = await addEdition(ground.act, { publicationId, draft, ...NO_FILE });
+    const confirms = (dueBy: string) =>
+      confirmEdition(ground.act, { editionId: later, dueBy: on(dueBy) });
+    expect(await refusalOf(confirms('2027-12-31'))).toMatchObject({ field: 'dueBy' });
+    await confirms('2028-01-01');
+    expect(edition(later)).toMatchObject({ state: 'confirmed', dueBy: '2028-01-01' });
+  });
+});
+
 describe('a correction', () => {
   beforeEach(async () => {
     await confirmEdition(ground.act, { editionId, dueBy: on('2026-11-30') });

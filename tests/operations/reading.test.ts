@@ -8,7 +8,10 @@ import { insertAppointment } from '#app/data/people-changes.ts';
 import { findReadingQuestion, listOpenReadingQuestions } from '#app/data/reading-questions.ts';
 import { answerReadingQuestion } from '#app/operations/answer-reading-question.ts';
 import { askAboutReading } from '#app/operations/ask-about-reading.ts';
+import { haveReadAgain } from '#app/operations/correct-edition.ts';
 import { declareReading } from '#app/operations/declare-reading.ts';
+import { changeConfirmedEdition } from '#app/operations/save-edition.ts';
+import { withdrawCompletion } from '#app/operations/withdraw-completion.ts';
 import { declarations, readingQuestions } from '#db/schema.ts';
 import { kindIdOf, makePerson, write } from '#tests/support/people.ts';
 import { addReading, changeEdition, type ReadingGround } from '#tests/support/reading.ts';
@@ -84,6 +87,36 @@ describe('Declaring what was read', () => {
       ground.database.update(declarations).set({ words: 'Something else' }).run();
     expect(change).toThrow(/declarations are kept/);
     expect(() => ground.database.delete(declarations).run()).toThrow(/declarations are kept/);
+  });
+
+  it('stays as it was whatever becomes of its edition, of a later one and of itself', async () => {
+    await declare(zoe);
+    const first = kept(zoe)[0];
+    const told = () => historyOf(ground.database, zoe).at(-1);
+    const { edition, declaration } = told() ?? {};
+    const { edition2026: editionId } = reading;
+    const change = { link: 'https://example.org/moved', whatChanged: 'Else', checkTopics: [] };
+    const file = { tokens: [], dropsFile: true };
+    const changed = { ...change, dueBy: on('2026-12-18') };
+    await changeConfirmedEdition(ground.act, { editionId, change: changed, ...file });
+    const correction = {
+      inForceFrom: on('2026-11-10'),
+      dueBy: on('2026-12-18'),
+      whatChanged: 'A page',
+      link: null,
+    };
+    const again = await haveReadAgain(ground.act, { editionId, correction, ...file });
+    await declare(zoe, again);
+    expect(kept(zoe)).toHaveLength(2);
+    expect(kept(zoe)[0]).toEqual(first);
+    expect(kept(zoe)[1]).toMatchObject({
+      editionId: again.editionId,
+      words: expect.stringContaining('KCSIE 2026, corrected 10 November 2026'),
+    });
+    const { completionId = 0 } = first ?? {};
+    await withdrawCompletion(ground.act, { completionId, reason: 'Meant for somebody else' });
+    expect(kept(zoe)[0]).toEqual(first);
+    expect(told()).toMatchObject({ edition, declaration, state: 'withdrawn' });
   });
 
   it('of the same form is done once', async () => {

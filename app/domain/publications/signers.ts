@@ -38,7 +38,11 @@ export function signersOf(asked: readonly Asked[]): Signers {
   };
 }
 
-function whyNotToSign({ confirmable, canSignIn }: Asked): string | null {
+/** Why somebody does not sign on paper; null for whoever does. To follow their name. */
+export function whyNotToSign({
+  confirmable,
+  canSignIn,
+}: Pick<Asked, 'confirmable' | 'canSignIn'>): string | null {
   const { declaredOn } = confirmable;
   if (declaredOn !== null && !isToRead(confirmable)) return `declared on ${inWords(declaredOn)}`;
   return canSignIn ? 'can sign in, and declares it on their own page' : null;
