@@ -1,9 +1,12 @@
+import { inPartSays } from '#app/domain/sessions/final-shown.ts';
 import type { RegisterPerson, RegisterRow } from '#app/domain/sessions/register.ts';
 import { type Column, Table } from './table.tsx';
 
 type RegisterTableProps = {
   rows: readonly RegisterRow[];
   notExpected: readonly RegisterPerson[];
+  /** What it credits: of whoever was there in part, it is said what they lack. */
+  credited: Parameters<typeof inPartSays>[1];
 };
 
 const COLUMNS: readonly Column[] = [
@@ -13,7 +16,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** A register to read: final, or open for somebody who does not keep it. */
-export function RegisterTable({ rows, notExpected }: RegisterTableProps) {
+export function RegisterTable({ rows, notExpected, credited }: RegisterTableProps) {
   return (
     <>
       <Table
@@ -22,7 +25,7 @@ export function RegisterTable({ rows, notExpected }: RegisterTableProps) {
         columns={COLUMNS}
         rows={rows.map((row) => ({
           key: row.id,
-          cells: { name: row.name, role: row.role, said: attendanceInWords(row) },
+          cells: { name: row.name, role: row.role, said: attendanceInWords(row, credited) },
         }))}
       />
       {notExpected.length > 0 ? (
@@ -34,9 +37,10 @@ export function RegisterTable({ rows, notExpected }: RegisterTableProps) {
   );
 }
 
-function attendanceInWords({ attendance, minutes, expected }: RegisterRow): string {
+function attendanceInWords(row: RegisterRow, credited: RegisterTableProps['credited']): string {
+  const { attendance, expected } = row;
   const added = expected === 'added' ? ', added' : '';
   if (attendance === 'there') return `There${added}`;
-  if (attendance === 'in-part') return `In part: ${minutes} minutes${added}`;
+  if (attendance === 'in-part') return `In part${added}. ${inPartSays(row, credited)}`;
   return attendance === 'not-there' ? `Not there${added}` : `Not ticked${added}`;
 }

@@ -11,7 +11,7 @@ import {
 } from '#app/data/registers.ts';
 import { raiseFactsVersion } from '#app/data/schools.ts';
 import type { Attendance, Register, RegisterMark } from '#app/domain/sessions/register.ts';
-import { figuresOfRegister } from '#app/domain/sessions/register.ts';
+import { figuresOfRegister, wholeOf } from '#app/domain/sessions/register.ts';
 import type { PersonFacts } from '#app/domain/types.ts';
 import { type Act, carryOutAside, Refusal, requireSchool } from './act.ts';
 import { requireOpenSitting, type SittingAt, sittingNamed } from './require-session.ts';
@@ -56,7 +56,10 @@ export function keepRegister(act: Act, command: KeepRegister): Promise<{ sitting
     const { people } = readSchoolFacts(act.database, schoolId);
     const before = findRegister(transaction, people, session, sitting);
     const isToCome = sitting.heldOn > act.today;
-    if (!isToCome) writeRegisterMarks(transaction, sitting.id, ticked(before, command));
+    if (!isToCome) {
+      const marks = ticked(before, command).map((mark) => wholeOf(mark, sitting.minutes));
+      writeRegisterMarks(transaction, sitting.id, marks);
+    }
     takeStep(transaction, schoolId, before, { ...command, isToCome });
     keepFiles(transaction, act, sitting.id, command.files);
     // Who is ticked at a mop-up has something arranged: the list of a closed session says so.

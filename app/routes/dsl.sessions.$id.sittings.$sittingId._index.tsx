@@ -51,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = registerView(database, school.id, session, sitting);
   const state = stateOfSitting(sitting, session, today);
   const mayRun = may(visit.roles, 'run-sessions');
+  const credited = creditsOf(visit, session, sitting);
   const [reopening] = listReopenings(database, sitting.id).toReversed();
   return {
     shell: shellOf(visit),
@@ -69,7 +70,8 @@ export async function loader(args: LoaderFunctionArgs) {
     cascade: cascadeOf(schoolFacts(database, school.id), session, sitting),
     ...view,
     others: mayRun ? view.others : [],
-    inPart: inPartInWords(creditsOf(visit, session, sitting)),
+    inPart: inPartInWords(credited),
+    credited,
     files: listSittingFiles(database, [sitting.id]).get(sitting.id) ?? [],
     began: beginningOf(visit, sitting),
     mayRun,
@@ -81,7 +83,9 @@ function creditsOf(
   session: WholeSession,
   { heldOn }: SittingRecord,
 ) {
-  return creditedOn(schoolFacts(database, school.id).policy, session, heldOn);
+  return creditedOn(schoolFacts(database, school.id).policy, session, heldOn).map(
+    ({ id, name, minutesNeeded }) => ({ id, name, minutesNeeded }),
+  );
 }
 
 function beginningOf({ database }: SchoolVisit, { id }: SittingRecord): string {
@@ -134,7 +138,7 @@ export default function RegisterPage() {
       <Warnings view={view} />
       <Ways view={view} />
       {state === 'final' || state === 'called-off' || !view.mayRun ? (
-        <RegisterTable rows={view.rows} notExpected={view.notExpected} />
+        <RegisterTable rows={view.rows} notExpected={view.notExpected} credited={view.credited} />
       ) : (
         <RegisterForm {...view} {...asItWas(view, answered)} isToCome={state === 'to-come'} />
       )}

@@ -82,6 +82,20 @@ describe('making a register final', () => {
     expect(recorded(ground).stands).toEqual([[ground.zoe, ground.prevent]]);
   });
 
+  test('whose minutes are all that it lasted was there for all of it', async () => {
+    const ground = await sessionGround();
+    await keepAndFinalise(ground, [tick(ground.zoe, 90), tick(ground.idris, 89)]);
+    expect(recorded(ground).stands).toEqual([
+      [ground.zoe, ground.prevent],
+      [ground.zoe, ground.safeguarding],
+    ]);
+    expect(registerSays(ground).on.map(([, , attendance]) => attendance)).toEqual([
+      'there',
+      'in-part',
+      'not-there',
+    ]);
+  });
+
   test('the lead’s own attendance counts at once beside others, and waits where nobody else was there', async () => {
     const check = ({ database, schoolId, actorId }: SessionGround) =>
       findPersonFacts(database, schoolId, actorId)?.completions.map((one) => one.check);

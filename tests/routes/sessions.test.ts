@@ -210,7 +210,12 @@ describe('a register', () => {
       answer: 'This records 2 completions for 2 people.',
       shown: {
         recorded: [{ name: 'prevent', count: 2 }],
-        inPart: [{ name: 'Marian Oakes', says: '20 minutes, which completes nothing' }],
+        inPart: [
+          {
+            name: 'Marian Oakes',
+            says: '20 minutes: not enough for prevent (only the whole of it counts)',
+          },
+        ],
         notThere: [{}, {}],
       },
     });

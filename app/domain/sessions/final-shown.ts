@@ -2,14 +2,14 @@ import type { Day } from '../days.ts';
 import { datePreview } from '../preview.ts';
 import type { Policy, Requirement } from '../types.ts';
 import { listed } from '../words.ts';
-import { type CreditedCompletion, creditsOf } from './credits.ts';
+import { type Credited, type CreditedCompletion, creditsOf } from './credits.ts';
 import type { RegisterDifference } from './difference.ts';
-import type { RegisterEntry } from './register.ts';
+import type { RegisterEntry, RegisterMark } from './register.ts';
 
-type Named = { id: number; name: string };
+type Named = Credited & { name: string };
 
 type Previewed = {
-  entries: readonly RegisterEntry<Named>[];
+  entries: readonly RegisterEntry<unknown>[];
   credited: readonly Requirement[];
   difference: RegisterDifference;
   /** Null where the register was never final. */
@@ -53,9 +53,23 @@ export function finalShown(
   };
 }
 
-function inPartSays(entry: RegisterEntry<Named>, credited: readonly Requirement[]): string {
-  const ids = creditsOf(entry, credited);
+/** "45 minutes: completes Safeguarding; not enough for Prevent (counts from 60 minutes)". */
+export function inPartSays(
+  mark: Pick<RegisterMark, 'attendance' | 'minutes'>,
+  credited: readonly Named[],
+): string {
+  const ids = creditsOf(mark, credited);
   const names = credited.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
-  const what = names.length === 0 ? 'completes nothing' : `completes ${listed(names)}`;
-  return `${entry.minutes} minutes, which ${what}`;
+  const short = credited.filter(({ id }) => !ids.includes(id)).map(notEnoughFor);
+  const said = [
+    ...(names.length > 0 ? [`completes ${listed(names)}`] : []),
+    ...(short.length > 0 ? [`not enough for ${listed(short)}`] : []),
+  ];
+  return [`${mark.minutes} minutes`, said.join('; ')].filter(Boolean).join(': ');
+}
+
+function notEnoughFor({ name, minutesNeeded }: Named): string {
+  return minutesNeeded === null
+    ? `${name} (only the whole of it counts)`
+    : `${name} (counts from ${minutesNeeded} minutes)`;
 }

@@ -24,6 +24,13 @@ export function isThere({ attendance }: Pick<RegisterMark, 'attendance'>): boole
   return attendance === 'there' || attendance === 'in-part';
 }
 
+/** Whoever was there as long as it lasted was there for all of it, though their minutes were typed. */
+export function wholeOf(mark: RegisterMark, lasted: number | null): RegisterMark {
+  const { attendance, minutes } = mark;
+  const isWhole = attendance === 'in-part' && minutes !== null && lasted !== null;
+  return isWhole && minutes >= lasted ? { ...mark, attendance: 'there', minutes: null } : mark;
+}
+
 /** What of a sitting says who is on its register. */
 export type SittingOf = { heldOn: Day; isMopUp: boolean; finalisedAt: string | null };
 

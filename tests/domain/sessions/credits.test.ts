@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { day } from '#app/domain/days.ts';
 import { completionsOf, creditsOf, isCreditable } from '#app/domain/sessions/credits.ts';
 import { differenceOf, type WrittenCompletion } from '#app/domain/sessions/difference.ts';
+import { inPartSays } from '#app/domain/sessions/final-shown.ts';
 import { ATTENDANCES, type RegisterMark } from '#app/domain/sessions/register.ts';
 import { line, MONTHS_24, READ_KCSIE, requirement } from '../support.ts';
 
@@ -23,6 +24,24 @@ describe('what being there completes', () => {
     ['in-part', null, []],
   ] as const)('%s, %s minutes: %j', (attendance, minutes, completes) => {
     expect(creditsOf({ attendance, minutes }, CREDITED)).toEqual(completes);
+  });
+
+  test.each([
+    [
+      45,
+      '45 minutes: completes Prevent; not enough for Safeguarding (counts from 60 minutes) and CSE (only the whole of it counts)',
+    ],
+    [
+      29,
+      '29 minutes: not enough for Prevent (counts from 30 minutes), Safeguarding (counts from 60 minutes) and CSE (only the whole of it counts)',
+    ],
+  ])('%s minutes in part, in words', (minutes, words) => {
+    const credited = [
+      { ...HALF_AN_HOUR, name: 'Prevent' },
+      { ...HOUR, name: 'Safeguarding' },
+      { ...WHOLE, name: 'CSE' },
+    ];
+    expect(inPartSays({ attendance: 'in-part', minutes }, credited)).toBe(words);
   });
 
   test('nothing that is read by edition, nothing that is retired by that day', () => {
