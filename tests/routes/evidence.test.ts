@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { dispositionOf } from '#app/auth/serve-file.ts';
 import { evidencePath } from '#app/data/evidence-folder.ts';
+import { day } from '#app/domain/days.ts';
 import { loader as ofCompletion } from '#app/routes/evidence.completions.$completionId.$position.ts';
 import { loader as ofEdition } from '#app/routes/evidence.editions.$editionId.ts';
 import { loader as ofSitting } from '#app/routes/evidence.sittings.$sittingId.$position.ts';
 import { loader as ofWaiting } from '#app/routes/evidence.waiting.$token.ts';
-import { declarations } from '#db/schema.ts';
+import { appointments, declarations, withdrawals } from '#db/schema.ts';
 import { contextFor, request, signInAs } from '#tests/support/context.ts';
 import * as files from '#tests/support/evidence-files.ts';
 import { completionWith, editionWith, sittingWith } from '#tests/support/evidence-rows.ts';
@@ -164,6 +166,34 @@ describe('a file behind a completion', () => {
     expect(status).toBe(503);
     expect(bytes.toString()).toContain('It is no longer as it was handed in');
     expect(String(reported[0])).toContain(sha256);
+  });
+});
+
+describe('a file behind what', () => {
+  let params: Record<string, string>;
+  let completionId: number;
+  beforeEach(async () => {
+    completionId = completionWith(zoe, await waitingOf(zoe));
+    params = { completionId: String(completionId), position: '1' };
+  });
+
+  test('was withdrawn stays where it was, for the same people', async () => {
+    write(zoe.database, (tx) => {
+      const withdrawnAt = '2026-11-10T09:00:00.000Z';
+      tx.insert(withdrawals).values({ completionId, reason: 'Twice', withdrawnAt }).run();
+    });
+    expect((await answerTo(zoe, ofCompletion, params)).status).toBe(200);
+    expect((await answerTo(lead, ofCompletion, params)).status).toBe(200);
+  });
+
+  test('somebody left behind who is gone is for those who check, and no longer for them', async () => {
+    const endsOn = day('2020-12-31');
+    write(zoe.database, (tx) => {
+      const isHers = eq(appointments.personId, zoe.personId);
+      tx.update(appointments).set({ endsOn }).where(isHers).run();
+    });
+    expect((await answerTo(zoe, ofCompletion, params)).status).toBe(303);
+    expect((await answerTo(lead, ofCompletion, params)).status).toBe(200);
   });
 });
 

@@ -55,6 +55,13 @@ export function checkersInWords({ names }: Checkers): string {
   return oneOf(names) || 'nobody yet: the school has to appoint a lead or a deputy';
 }
 
+/** "It is for Bronwen Sayle to look at"; for whoever handed it in. */
+export function forWhomInWords(checkers: Checkers): string {
+  const { names } = checkers;
+  if (names.length > 0) return `It is for ${oneOf(names)} to look at`;
+  return 'Nobody can look at it yet: the school has to appoint a lead or a deputy';
+}
+
 /** Why it does not rest with the lead alone; null where it does. */
 export const WIDENED_WORDS: Record<WidenedBecause, string> = {
   late: `It has waited more than ${DAYS_OF_THE_LEAD} school days, so the deputies look too`,

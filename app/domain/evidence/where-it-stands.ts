@@ -1,6 +1,6 @@
 import { type Day, inWords } from '../days.ts';
 import { type HistoryEntry, returnedBecause, withdrawnWords } from '../history.ts';
-import { checkersInWords } from './checkers.ts';
+import { forWhomInWords } from './checkers.ts';
 import { type Waiting, waitedInWords } from './queue.ts';
 
 /** Where something stands that somebody handed in, as they read it themselves. */
@@ -38,7 +38,7 @@ export function whereItStands({ requirementId, restsOn, history, queue, on }: As
 function waiting(entry: HistoryEntry, queue: readonly Waiting[], on: Day): Stands[] {
   const place = queue.find(({ completionId }) => completionId === entry.id);
   if (!place) return [];
-  const words = `${whatOf(entry)} ${waitedInWords(place, on)}. It is for ${checkersInWords(place.checkers)} to look at.`;
+  const words = `${whatOf(entry)} ${waitedInWords(place, on)}. ${forWhomInWords(place.checkers)}.`;
   return [{ completionId: entry.id, state: 'waiting', words }];
 }
 
@@ -86,7 +86,7 @@ export function justHandedInWords(
 ): string {
   const place = queue.find(({ completionId }) => completionId === id);
   if (place) {
-    return `${requirement} is handed in. It is for ${checkersInWords(place.checkers)} to look at; you have nothing to do meanwhile.`;
+    return `${requirement} is handed in. ${forWhomInWords(place.checkers)}; you have nothing to do meanwhile.`;
   }
   return `${requirement} is handed in${state === 'counts' ? ', and counts from now on' : ''}.`;
 }

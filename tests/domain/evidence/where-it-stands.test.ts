@@ -125,6 +125,10 @@ describe('where something stands that was handed in', () => {
   it('is told at once after it was handed in', () => {
     const waiting = queue([bronwen, zoe], [handedIn(zoe, '2026-11-16', { completionId: 1 })]);
     expect(justHandedInWords(entry(1), waiting)).toMatch(/It is for Bronwen Sayle to look at/);
+    const alone = queue([zoe], [handedIn(zoe, '2026-11-16', { completionId: 1 })]);
+    expect(justHandedInWords(entry(1), alone)).toBe(
+      'Prevent is handed in. Nobody can look at it yet: the school has to appoint a lead or a deputy; you have nothing to do meanwhile.',
+    );
     expect(justHandedInWords(entry(1, { state: 'counts' }), [])).toBe(
       'Prevent is handed in, and counts from now on.',
     );
