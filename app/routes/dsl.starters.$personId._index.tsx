@@ -25,6 +25,7 @@ const DONE: Record<string, string> = {
   ticked: 'Ticked.',
   'taken-back': 'The tick is taken back.',
   entered: 'The signatures are entered.',
+  'entered-before': 'These were entered already: nothing has changed.',
 };
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -12,6 +12,8 @@ import { Page } from '#app/components/page.tsx';
 import { QuestionPage } from '#app/components/question-page.tsx';
 import { titled } from '#app/components/shell.ts';
 import { listOf } from '#app/components/typed-values.ts';
+import { sideLacking } from '#app/domain/induction-list/first-weeks.ts';
+import type { Side } from '#app/domain/induction-list/list.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { parseSignedSheet } from '#app/forms/tick.ts';
 import { tickSteps } from '#app/operations/tick-steps.ts';
@@ -30,7 +32,11 @@ export async function loader(args: LoaderFunctionArgs) {
     home: `/dsl/starters/${person.id}`,
     steps: weeks.steps
       .filter(({ standing, state }) => standing === null && state !== 'done')
-      .map(({ ids, words }) => ({ value: String(ids[0]), label: words })),
+      .map((step) => ({
+        value: String(step.ids[0]),
+        label: step.words,
+        hint: HALF_HINTS[sideLacking(step) ?? 'none'],
+      })),
   };
 }
 
@@ -42,11 +48,12 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return data(parsed, { status: 422 });
   try {
     const command = { personId: person.id, isDone: true, ...parsed.command };
-    await tickSteps(actOf(visit, form), command);
+    const { ticked } = await tickSteps(actOf(visit, form), command);
+    const done = ticked === 0 ? 'entered-before' : 'entered';
+    return redirect(`/dsl/starters/${person.id}?done=${done}`, 303);
   } catch (error) {
     return refusedForm(error, { values: typedValues(form) });
   }
-  return redirect(`/dsl/starters/${person.id}?done=entered`, 303);
 }
 
 export default function EnterSheet() {
@@ -110,6 +117,13 @@ export default function EnterSheet() {
     </QuestionPage>
   );
 }
+
+/** What is there of a step that is half ticked, by the side that is lacking. */
+const HALF_HINTS: Record<Side | 'none', string | undefined> = {
+  starter: 'Ticked for the school: the starter’s signature is missing',
+  responsible: 'Ticked by the starter: the school’s signature is missing',
+  none: undefined,
+};
 
 const STARTER_HINT =
   'Somebody else than you then ticks the other side: nobody answers for both signatures';

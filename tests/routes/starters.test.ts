@@ -189,6 +189,20 @@ describe('a signed sheet', () => {
     expect((await seen(ground.dsl, patrickId)).steps[0]?.state).toBe('done');
   });
 
+  test('says so where everything in it was entered before', async () => {
+    const { steps } = await seen(ground.dsl, patrickId);
+    const form = { side: 'starter', steps: String(steps[0]!.id), ...DAY };
+    expect((await enters(ground.dsl, form)).headers.get('Location')).toMatch(/done=entered$/);
+    expect((await enters(ground.dsl, form)).headers.get('Location')).toMatch(
+      /done=entered-before$/,
+    );
+    const at = { personId: String(patrickId) };
+    const came = await opens(sheetEntry.loader, ground, ground.dsl, '/x', at);
+    expect((came.body as { steps: { hint?: string }[] }).steps[0]?.hint).toBe(
+      'Ticked by the starter: the school’s signature is missing',
+    );
+  });
+
   test('comes back with what was typed where something is missing', async () => {
     const came = await enters(ground.dsl, { side: 'starter', 'tickedOn-day': '31' });
     expect(came.status).toBe(422);
