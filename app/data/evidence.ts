@@ -64,6 +64,21 @@ export function addCompletionFiles(
   transaction.insert(completionFiles).values(rows).run();
 }
 
+/** What stands behind one completion stands behind another too. Answers what that is. */
+export function copyCompletionFiles(
+  transaction: Transaction,
+  { from, to }: { from: number; to: number },
+): Named[] {
+  const files = transaction
+    .select({ sha256: completionFiles.sha256, name: completionFiles.name })
+    .from(completionFiles)
+    .where(eq(completionFiles.completionId, from))
+    .orderBy(asc(completionFiles.position))
+    .all();
+  addCompletionFiles(transaction, to, files);
+  return files;
+}
+
 /** Puts files behind a sitting's register, after what stands there. */
 export function addSittingFiles(
   transaction: Transaction,

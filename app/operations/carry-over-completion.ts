@@ -1,19 +1,22 @@
 import { addCompletion } from '#app/data/completions.ts';
-import type { Database } from '#app/data/database.ts';
+import type { Database, Transaction } from '#app/data/database.ts';
+import { copyCompletionFiles } from '#app/data/evidence.ts';
 import { findPersonFacts } from '#app/data/facts.ts';
+import { historyOf } from '#app/data/history.ts';
 import { listOtherRecords } from '#app/data/other-records.ts';
 import { policyOf } from '#app/data/policy.ts';
 import { type Carriable, carriableOf } from '#app/domain/carry-over.ts';
 import { type Day, inWords } from '#app/domain/days.ts';
 import { type Act, carryOut, Refusal, requireSchool } from './act.ts';
 import { isOwnRecord } from './record-completions.ts';
+import { filesTold } from './require-files.ts';
 import { requirePerson } from './require-person.ts';
 
 export type CarryOver = { personId: number; completionId: number; requirementId: number };
 
 /**
- * Records here what the same account's record at another school shows, while it is still valid. It
- * counts at once where somebody else does it; one's own waits for a check. Throws Refusal.
+ * Records here what the same account's record at another school shows, while it is still valid, with
+ * the certificate behind it and what was read off that there. It counts at once where somebody else does it; one's own waits for a check. Throws Refusal.
  */
 export function carryOverCompletion(
   act: Act,
@@ -23,8 +26,9 @@ export function carryOverCompletion(
   const { personId } = command;
   return carryOut(act, (transaction, audit) => {
     requirePerson(transaction, schoolId, personId);
-    const { completion, requirement, schoolName } = requireCarriable(act, schoolId, command);
-    const facts = factsOf(completion, schoolName);
+    const carried = requireCarriable(act, schoolId, command);
+    const { completion, requirement, schoolName } = carried;
+    const facts = factsOf(transaction, carried);
     const completionId = addCompletion(transaction, {
       ...facts,
       personId,
@@ -34,17 +38,19 @@ export function carryOverCompletion(
       recordedOn: act.today,
       recordedBy: act.actor.accountId,
     });
+    const files = copyCompletionFiles(transaction, { from: completion.id, to: completionId });
     audit({
       action: 'completion.carried-over',
       personId,
       about: `${requirement.name}, ${inWords(completion.completedOn)}, from ${schoolName}`,
-      after: { completion: completionId, ...facts },
+      after: { completion: completionId, ...facts, ...filesTold(files) },
     });
     return { completionId };
   });
 }
 
-export type Offered = Carriable & { schoolName: string };
+/** `otherId`: their record there. */
+export type Offered = Carriable & { schoolName: string; otherId: number };
 
 /** What could be carried over to this person's record here, the latest first. */
 export function listCarriable(
@@ -57,7 +63,11 @@ export function listCarriable(
   const here = { person, policy: policyOf(database, schoolId) };
   return others
     .flatMap(({ schoolName, ...there }) =>
-      carriableOf(here, there, today).map((one) => ({ ...one, schoolName })),
+      carriableOf(here, there, today).map((one) => ({
+        ...one,
+        schoolName,
+        otherId: there.person.id,
+      })),
     )
     .sort((a, b) => (a.completion.completedOn > b.completion.completedOn ? -1 : 1));
 }
@@ -75,14 +85,17 @@ function requireCarriable(
   return offered;
 }
 
-function factsOf(completion: Carriable['completion'], schoolName: string) {
-  const { completedOn, printedExpiryOn, evidence, provider, reference } = completion;
+function factsOf(transaction: Transaction, { completion, schoolName, otherId }: Offered) {
+  const { id, completedOn, printedExpiryOn, evidence } = completion;
+  const entry = historyOf(transaction, otherId).find((one) => one.id === id);
   return {
     completedOn,
     printedExpiryOn,
     evidence,
-    provider,
-    reference,
+    provider: entry?.provider ?? null,
+    level: entry?.level ?? null,
+    reference: entry?.reference ?? null,
+    trainingDays: entry?.trainingDays ?? null,
     note: `Carried over from ${schoolName}`,
     earnedElsewhere: true,
   };

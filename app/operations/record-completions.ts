@@ -30,8 +30,8 @@ export type RecordCompletions = {
 
 /**
  * Records that people met a requirement, all of them or none. It counts at once, being entered by
- * somebody who may check; what concerns the actor's own record waits for somebody else's check
- *. Throws Refusal.
+ * somebody who may check; what concerns the actor's own record waits for somebody else's check.
+ * Throws Refusal.
  */
 export function recordCompletions(
   act: Act,

@@ -16,6 +16,6 @@ export function requireFiles(
 }
 
 /** For the audit, which tells nothing of what there is none of. */
-export function filesTold(files: readonly EvidenceFile[]): { files?: string[] } {
+export function filesTold(files: readonly Pick<EvidenceFile, 'name'>[]): { files?: string[] } {
   return files.length > 0 ? { files: files.map(({ name }) => name) } : {};
 }

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { linkPerson } from '#app/data/accounts.ts';
-import { addCompletion } from '#app/data/completions.ts';
+import { addCheck, addCompletion } from '#app/data/completions.ts';
+import { addCompletionFiles } from '#app/data/evidence.ts';
 import { findPersonFacts } from '#app/data/facts.ts';
+import { historyOf } from '#app/data/history.ts';
 import { findAccountOf } from '#app/data/people.ts';
 import { carryOverCompletion, listCarriable } from '#app/operations/carry-over-completion.ts';
+import { evidenceFiles } from '#db/schema.ts';
 import { write } from '#tests/support/people.ts';
 import {
   addRequirement,
@@ -73,6 +76,29 @@ describe('carrying over', () => {
     ]);
     expect(lastAudit(here)).toMatchObject({ action: 'completion.carried-over', personId });
     expect(offered()).toEqual([]);
+  });
+
+  test('takes along the certificate, and what whoever looked there read off it', async () => {
+    const completionId = doneThere({ needsCheck: true, level: 'Level 2' });
+    const { database } = there;
+    write(database, (tx) => {
+      const said = { completionId, outcome: 'accepted' as const, reference: 'PRV-7' };
+      addCheck(tx, { ...said, checkedAt: '2026-03-02T12:00:00.000Z', checkedBy: there.accountId });
+      const sha256 = 'a'.repeat(64);
+      const file = { sha256, mediaType: 'image/jpeg' as const, bytes: 10, storedAt: here.act.now };
+      tx.insert(evidenceFiles).values(file).run();
+      addCompletionFiles(tx, completionId, [{ sha256, name: 'photo.jpg' }]);
+    });
+    const carried = await carryOverCompletion(here.act, { personId, completionId, requirementId });
+    expect(historyOf(database, personId)).toMatchObject([
+      {
+        level: 'Level 2',
+        reference: 'PRV-7',
+        files: [{ name: 'photo.jpg', href: `/evidence/completions/${carried.completionId}/1` }],
+      },
+    ]);
+    expect(lastAudit(here)?.contents?.after).toMatchObject({ files: ['photo.jpg'] });
+    expect(historyOf(database, there.actorId)).toMatchObject([{ files: [{ name: 'photo.jpg' }] }]);
   });
 
   test('waits for a check where the person does it', async () => {
