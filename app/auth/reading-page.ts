@@ -9,14 +9,17 @@ import { parseId } from './visit.ts';
 
 type Own = { database: Database; school: School; personId: number; today: Day };
 
-/** The edition that the address names, and who reads it. Throws 404 where it is another school's. */
+/**
+ * The edition that the address names, and who reads it. Throws 404 where it is another school's, or a
+ * draft, which only leads see.
+ */
 export function requireReadingAt(
   { params }: { params: { editionId?: string } },
   { database, school, personId }: Own,
 ): { at: EditionAtSchool; person: KnownPerson } {
   const at = findEditionAtSchool(database, school.id, parseId(params.editionId));
   const person = findPersonFacts(database, school.id, personId);
-  if (!at || !person) throw notFound();
+  if (!at || !person || at.edition.state === 'draft') throw notFound();
   return { at, person };
 }
 

@@ -75,22 +75,22 @@ export function findSittingFile(
   return row ?? null;
 }
 
-/** The file of an edition that this school has people read, or null. */
+/** The file of an edition of this school, and whether it is a draft; null where there is none. */
 export function findEditionFile(
   reader: Reader,
   schoolId: number,
   editionId: number,
-): EvidenceFile | null {
+): (EvidenceFile & { isDraft: boolean }) | null {
   const row = reader
-    .select({ ...file, name: editions.fileName, title: editions.title })
+    .select({ ...file, name: editions.fileName, title: editions.title, state: editions.state })
     .from(editions)
     .innerJoin(evidenceFiles, eq(evidenceFiles.sha256, editions.fileSha256))
     .innerJoin(publications, eq(publications.id, editions.publicationId))
     .where(and(eq(editions.id, editionId), eq(publications.schoolId, schoolId)))
     .get();
   if (!row) return null;
-  const { title, name, ...found } = row;
-  return { ...found, name: name ?? title };
+  const { title, name, state, ...found } = row;
+  return { ...found, name: name ?? title, isDraft: state === 'draft' };
 }
 
 /** What waits for a form of this account under this token, or null. */

@@ -12,14 +12,16 @@ import type { EditionDetails } from '#app/domain/publications/edition.ts';
 import { canBeDeclared } from '#app/domain/publications/reading.ts';
 import { type Act, type Audit, Refusal } from './act.ts';
 
-/** An edition of this school. Throws Refusal: another school's is not found. */
+/** An edition of this school. Throws Refusal: another school's is not found, nor is a draft. */
 export function requireEdition(
   transaction: Transaction,
   schoolId: number,
   editionId: number,
 ): EditionAtSchool {
   const at = findEditionAtSchool(transaction, schoolId, editionId);
-  if (!at) throw new Refusal('not-found', 'There is no such edition');
+  if (!at || at.edition.state === 'draft') {
+    throw new Refusal('not-found', 'There is no such edition');
+  }
   return at;
 }
 

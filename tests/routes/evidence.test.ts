@@ -10,7 +10,7 @@ import { loader as ofCompletion } from '#app/routes/evidence.completions.$comple
 import { loader as ofEdition } from '#app/routes/evidence.editions.$editionId.ts';
 import { loader as ofSitting } from '#app/routes/evidence.sittings.$sittingId.$position.ts';
 import { loader as ofWaiting } from '#app/routes/evidence.waiting.$token.ts';
-import { appointments, declarations, withdrawals } from '#db/schema.ts';
+import { appointments, declarations, editions, withdrawals } from '#db/schema.ts';
 import { contextFor, request, signInAs } from '#tests/support/context.ts';
 import * as files from '#tests/support/evidence-files.ts';
 import { completionWith, editionWith, sittingWith } from '#tests/support/evidence-rows.ts';
@@ -231,6 +231,16 @@ test('an edition’s file is for everybody of its school', async () => {
   expect(headers.get('content-disposition')).toContain('filename="Code of conduct.pdf"');
   const other = await uploaderAt(database, makeSchool(database, 1, 'Parkside'), 'Ann Other');
   expect((await answerTo(other, ofEdition, params)).status).toBe(404);
+});
+
+test('the file of a draft is for those alone who see drafts', async () => {
+  const tokens = await waitingOf(lead);
+  const { accountId } = lead;
+  const editionId = editionWith(zoe.database, zoe.schoolId, { accountId, tokens });
+  write(zoe.database, (tx) => tx.update(editions).set({ state: 'draft' }).run());
+  const params = { editionId: String(editionId) };
+  expect((await answerTo(lead, ofEdition, params)).status).toBe(200);
+  expect((await answerTo(zoe, ofEdition, params)).status).toBe(404);
 });
 
 test('what waits is for whoever handed it in', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findEdition } from '#app/data/publications.ts';
@@ -18,7 +19,9 @@ import * as newPublication from '#app/routes/dsl.publications.new.tsx';
 import { typedDay } from '#tests/forms/support.ts';
 import { addRequirement } from '#tests/operations/support.ts';
 import { drawRoute } from '#tests/support/draw.tsx';
+import { pdf } from '#tests/support/evidence-files.ts';
 import { errorsIn, opens, sends } from './admin-ground.ts';
+import { photo, sendsFiles } from './evidence-ground.ts';
 import { type LeadGround, leadGround } from './lead-ground.ts';
 
 let ground: LeadGround;
@@ -219,6 +222,99 @@ describe('the form of an edition', () => {
       dueBy: '2027-01-31',
       parts: DRAFT.parts,
     });
+  });
+});
+
+describe('the document itself, as a PDF', () => {
+  const pdfFile = (name = 'Behaviour policy.pdf') =>
+    new File([new Uint8Array(pdf())], name, { type: 'application/pdf' });
+  const fields = (more: Record<string, string> = {}) => ({
+    title: 'KCSIE 2027',
+    ...typedDay('inForceFrom', '2027-09-01'),
+    state: 'draft',
+    step: 'save',
+    partCount: '0',
+    ...more,
+  });
+  const adds = (more: Record<string, string>, files: File[]) =>
+    sendsFiles(newEdition.action, ground, ground.dsl, '/x', {
+      fields: fields(more),
+      files,
+      params: at(publicationId),
+    });
+  const changes = (id: number, more: Record<string, string>, files: File[] = []) =>
+    sendsFiles(change.action, ground, ground.dsl, '/x', {
+      fields: fields(more),
+      files,
+      params: at(id),
+    });
+  const addedBy = (came: Awaited<ReturnType<typeof adds>>) =>
+    Number(/editions\/(\d+)\?done=added/.exec(came.headers.get('Location') ?? '')?.[1]);
+  const waitingOf = (came: { body: unknown }) =>
+    (came.body as { waiting: { token: string }[] }).waiting;
+
+  test('is kept with its name and its hash, and stands on its page', async () => {
+    const id = addedBy(await adds({}, [pdfFile()]));
+    const sha256 = createHash('sha256').update(pdf()).digest('hex');
+    expect(editionOf(id)?.file).toEqual({
+      name: 'Behaviour policy.pdf',
+      sha256,
+      href: `/evidence/editions/${id}`,
+    });
+    const { body } = await opens(editionPage.loader, ground, ground.dsl, '/x', at(id));
+    const page = drawRoute(editionPage.default, '/x', body as object);
+    expect(page).toContain(`href="/evidence/editions/${id}"`);
+  });
+
+  test('is not chosen again where something else in the form was wrong', async () => {
+    const wrong = await adds({ title: '' }, [pdfFile()]);
+    expect(wrong.status).toBe(422);
+    const [{ token } = { token: '' }] = waitingOf(wrong);
+    const id = addedBy(await adds({ waiting: token }, []));
+    expect(editionOf(id)?.file?.name).toBe('Behaviour policy.pdf');
+  });
+
+  test('waits while one part more is added', async () => {
+    const more = await adds({ step: 'add-part' }, [pdfFile()]);
+    expect(more.status).toBe(200);
+    expect(waitingOf(more)).toMatchObject([{ name: 'Behaviour policy.pdf' }]);
+  });
+
+  test('is changed for another, and taken off', async () => {
+    const id = addedBy(await adds({}, [pdfFile()]));
+    await changes(id, {}, [pdfFile('Second.pdf')]);
+    expect(editionOf(id)?.file?.name).toBe('Second.pdf');
+    await changes(id, {});
+    expect(editionOf(id)?.file?.name).toBe('Second.pdf');
+    await changes(id, { dropsFile: 'yes' });
+    expect(editionOf(id)?.file).toBeNull();
+  });
+
+  test('of a confirmed edition is changed too', async () => {
+    const dueBy = typedDay('dueBy', '2026-12-31');
+    expect((await changes(oldId, dueBy, [pdfFile()])).status).toBe(303);
+    expect(editionOf(oldId)).toMatchObject({
+      title: 'KCSIE 2025',
+      file: { name: 'Behaviour policy.pdf' },
+    });
+  });
+
+  test.each<[string, () => File | Promise<File>]>([
+    ['a picture', () => photo()],
+    ['a page that is called a PDF', () => new File(['<!doctype html><p>Hello'], 'a.pdf')],
+    ['an empty file', () => new File([], 'a.pdf')],
+    ['half a PDF', () => new File([new Uint8Array(pdf().subarray(0, 200))], 'a.pdf')],
+  ])('is not %s', async (_, file) => {
+    const came = await adds({}, [await file()]);
+    expect(came.status).toBe(422);
+    expect(Object.keys(errorsIn(came))).toEqual(['files']);
+    expect(came.body).toMatchObject({ values: { title: 'KCSIE 2027' } });
+  });
+
+  test('is one file', async () => {
+    const came = await adds({}, [pdfFile('a.pdf'), pdfFile('b.pdf')]);
+    expect(came.status).toBe(422);
+    expect(Object.keys(errorsIn(came))).toEqual(['files']);
   });
 });
 

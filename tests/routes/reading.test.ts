@@ -150,6 +150,20 @@ describe('the page of an edition', () => {
   });
 });
 
+test('a draft is not there for those who read: page, question, check and declaration', async () => {
+  const { mine } = await shown();
+  changeEdition(ground, ids.edition2026, { state: 'draft' });
+  const params = { editionId: String(ids.edition2026) };
+  for (const { loader, action } of [reading, ask, check]) {
+    const seen = await opens(loader, ground, ground.teacher, at(ids.edition2026), params);
+    const fields = { shown: mine?.shown ?? '', words: 'What is new?' };
+    const done = await sends(action, ground, ground.teacher, at(ids.edition2026), fields, params);
+    expect([seen.status, done.status]).toEqual([404, 404]);
+  }
+  const sheetOf = `/dsl/publications/sheet?edition=${ids.edition2026}`;
+  expect((await opens(sheet.loader, ground, ground.dsl, sheetOf)).status).toBe(404);
+});
+
 describe('one’s own page', () => {
   type Mine = {
     toDo: { name: string; reading: { href: string; parts: string } | null }[];
