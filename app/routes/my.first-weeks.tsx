@@ -11,11 +11,9 @@ import { findPersonFacts, schoolFacts } from '#app/data/facts.ts';
 import { listPublicationsShown } from '#app/data/publications.ts';
 import { firstWeeksOfPerson } from '#app/data/starters.ts';
 import { ownActs, stepShown } from '#app/domain/induction-list/shown.ts';
-import { editionOfStep } from '#app/domain/induction-list/to-read.ts';
+import { whereToRead } from '#app/domain/induction-list/to-read.ts';
 import { ownWeeksAnswer } from '#app/domain/induction-list/words.ts';
 import { leadsInWords, leadsOf } from '#app/domain/leads.ts';
-import type { EditionDetails } from '#app/domain/publications/edition.ts';
-import { hrefOf } from '#app/domain/publications/reading-thing.ts';
 import { doneWords } from '#app/forms/done.ts';
 import { parseTick } from '#app/forms/tick.ts';
 import { tickSteps } from '#app/operations/tick-steps.ts';
@@ -45,15 +43,11 @@ export async function loader(args: LoaderFunctionArgs) {
     notification: doneWords(DONE, new URL(args.request.url).searchParams),
     steps: (weeks?.steps ?? []).map((step) => ({
       ...stepShown(step, looking),
-      read: readShown(editionOfStep(step, publications, today)),
+      read: whereToRead(step, publications, today),
       formKey: newFormKey(),
     })),
     ask: leadsInWords(leadsOf(people, today, person.id)),
   };
-}
-
-function readShown(edition: EditionDetails | null) {
-  return edition && { href: hrefOf(edition), label: `Read it: ${edition.title}` };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -14,7 +14,7 @@ import { sectionsOf } from '#app/domain/dashboard/sections.ts';
 import { day } from '#app/domain/days.ts';
 import { isAskedOfAny } from '#app/domain/induction-list/covers.ts';
 import { starterShown } from '#app/domain/induction-list/starter-words.ts';
-import { editionOfStep } from '#app/domain/induction-list/to-read.ts';
+import { editionOfStep, whereToRead } from '#app/domain/induction-list/to-read.ts';
 import { DEMO_DAY, openDemoInMemory } from '#tests/support/demo.ts';
 
 const SCHOOLS = ['longton', 'john-moore', 'parkside', 'grange', 'droitwich'];
@@ -80,11 +80,23 @@ test('what is to be read leads to the document that the school keeps, in the edi
     ['kcsie', 'KCSIE 2025'],
   ]);
   const named = {
-    ...theo.weeks.steps[0]!,
+    ...theo.weeks.steps.find(({ standing }) => standing === null)!,
     key: 'step',
     words: 'Staff Code of Conduct talked through',
   };
   expect(titleOf(named)).toBe('Staff code of conduct, September 2024');
+
+  const kcsie = theo.weeks.steps.find(({ key }) => key === 'kcsie')!;
+  expect(whereToRead(kcsie, publications, DEMO_DAY)?.href).toMatch(/^\/my\/read\/\d+$/);
+  expect(whereToRead(named, publications, DEMO_DAY)).toBeNull();
+  const link = 'https://school.example/conduct.pdf';
+  const linked = publications.map(({ editions, ...one }) => {
+    return { ...one, editions: editions.map((edition) => ({ ...edition, link })) };
+  });
+  expect(whereToRead(named, linked, DEMO_DAY)).toEqual({
+    href: link,
+    label: 'Read it: Staff code of conduct, September 2024',
+  });
 });
 
 test('Droitwich has a starter of September who is late with one', () => {
