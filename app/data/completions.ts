@@ -100,6 +100,15 @@ function findLastCheck(reader: Reader, completionId: number) {
     .get();
 }
 
+/**
+ * In SQL, of a completion `t`: what was typed in one of its fields, or else what whoever accepted it
+ * read off the evidence.
+ */
+export function typedOrRead(column: 'provider' | 'reference'): string {
+  return `coalesce(t.${column}, (select c.${column} from checks c where c.completion_id = t.id
+    order by c.id desc limit 1))`;
+}
+
 export function addCheck(transaction: Transaction, check: typeof checks.$inferInsert): void {
   transaction.insert(checks).values(check).run();
 }

@@ -1,8 +1,10 @@
 import type { Day } from '#app/domain/days.ts';
+import { RETURN_REASON_LABELS } from '#app/domain/evidence/returns.ts';
 import type { PolicyFile } from '#app/domain/import/policy-file.ts';
 import { SCHOOL_FILES } from '#app/domain/import/school-files.ts';
 import type { SchoolContent } from '#app/domain/offer/content.ts';
 import { auditHead, listAudit } from './audit.ts';
+import { typedOrRead } from './completions.ts';
 import { contentOf } from './content.ts';
 import { contentRecords } from './content-records.ts';
 import type { Database } from './database.ts';
@@ -29,7 +31,7 @@ const OUTCOME = `(select c.outcome from checks c where c.completion_id = t.id
 const WITHDRAWN = 'exists (select 1 from withdrawals w where w.completion_id = t.id)';
 
 const COMPLETION = `${WHO}, r.key, t.completed_on, t.printed_expiry_on, e.key, t.evidence,
-  t.provider, t.reference, iif(t.earned_elsewhere, 'yes', null)`;
+  ${typedOrRead('provider')}, ${typedOrRead('reference')}, iif(t.earned_elsewhere, 'yes', null)`;
 const COMPLETIONS = `from completions t join people p on p.id = t.person_id
   join requirements r on r.id = t.requirement_id left join editions e on e.id = t.edition_id`;
 
@@ -57,9 +59,16 @@ const TABLES: Record<string, string> = {
     where p.school_id = ? order by t.booked_on, t.id`,
 };
 
+/** What is chosen from the list, in words, before what was written. */
+const REASON = `case c.returned_for ${Object.entries(RETURN_REASON_LABELS)
+  .filter(([reason]) => reason !== 'other')
+  .map(([reason, label]) => `when '${reason}' then '${label.replaceAll("'", "''")}. '`)
+  .join(' ')} else '' end`;
+
 const NOT_COUNTED = `select ${COMPLETION}, t.note, iif(${WITHDRAWN}, 'withdrawn', 'returned'),
     coalesce((select w.reason from withdrawals w where w.completion_id = t.id),
-      (select c.reason from checks c where c.completion_id = t.id order by c.id desc limit 1))
+      (select trim(${REASON} || coalesce(c.reason, '')) from checks c
+        where c.completion_id = t.id order by c.id desc limit 1))
   ${COMPLETIONS} where p.school_id = ? and (${WITHDRAWN} or ${OUTCOME} is 'returned')
   order by t.completed_on, t.id`;
 

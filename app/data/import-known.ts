@@ -6,6 +6,7 @@ import type {
   PersonOnFile,
 } from '#app/domain/import/types.ts';
 import type { Policy, Requirement } from '#app/domain/types.ts';
+import { typedOrRead } from './completions.ts';
 import type { Database } from './database.ts';
 import { policyOf } from './policy.ts';
 
@@ -93,8 +94,9 @@ function loadCompletions(all: <T>(sql: string) => T[], own: string): Map<number,
   type Row = Omit<Completion, 'earnedElsewhere'> & { earnedElsewhere: number };
   const rows = all<Owned<Row>>(
     `select t.person_id as owner, r.key as requirement, t.completed_on as completedOn,
-       t.printed_expiry_on as printedExpiryOn, e.key as edition, t.evidence, t.provider,
-       t.reference, t.earned_elsewhere as earnedElsewhere
+       t.printed_expiry_on as printedExpiryOn, e.key as edition, t.evidence,
+       ${typedOrRead('provider')} as provider, ${typedOrRead('reference')} as reference,
+       t.earned_elsewhere as earnedElsewhere
      from completions t ${own} join requirements r on r.id = t.requirement_id
      left join editions e on e.id = t.edition_id
      where not exists (select 1 from withdrawals w where w.completion_id = t.id)`,

@@ -2,6 +2,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fillDemo } from '#app/commands/support/fill-demo.ts';
 import { bringSharedQuestions } from '#app/commands/support/shared-questions.ts';
+import { checkQueue } from '#app/data/checks.ts';
+import { addCheck } from '#app/data/completions.ts';
 import { type Database, openDatabase, transact } from '#app/data/database.ts';
 import { schoolStandings } from '#app/data/derived.ts';
 import { schoolTables } from '#app/data/export-tables.ts';
@@ -183,4 +185,29 @@ test('a policy file says what is wrong with it and where', () => {
       `${school}requirements: []\ncover: [{ key: c, name: C, requirement: x, parts: [{ name: p, kinds: [wizard], atLeast: 1 }] }]`,
     ),
   ).toEqual(['Cover c: x is not in the file', 'Cover c: there is no kind of appointment wizard']);
+});
+
+test('what a check read off is in the log, and why something was returned beside what does not count', async () => {
+  const school = schoolCalled(demo, 'grange');
+  const [accepted, returned] = checkQueue(demo, school.id, DEMO_DAY).filter(
+    ({ evidence }) => evidence === 'certificate',
+  );
+  if (!accepted || !returned) throw new Error('Nothing waits');
+  await transact(demo, (tx) => {
+    const by = { checkedAt: NOW, checkedBy: 1 };
+    const { completionId } = accepted;
+    addCheck(tx, { completionId, outcome: 'accepted', reference: 'READ-OFF-7', ...by });
+    const back = { outcome: 'returned' as const, returnedFor: 'day-differs' as const };
+    addCheck(tx, { completionId: returned.completionId, ...back, reason: 'It says 6 May', ...by });
+  });
+  const files = schoolFolder(schoolTables(demo, school.id, WHOLE));
+  const log = files['training-log.csv'] ?? '';
+  expect(log).toContain('READ-OFF-7');
+  expect(files['not-counted.csv']).toContain(
+    'The day on it is not the day that was typed. It says 6 May',
+  );
+  const actor = { accountId: null, personId: null, name: 'A test' };
+  const act = { database: demo, actor, schoolId: school.id, today: DEMO_DAY, now: NOW };
+  const { counts } = planOf(act, await stage(act, log, { kind: 'training-log' }));
+  expect(counts).toMatchObject({ new: 0, changed: 0, wrong: 0 });
 });
