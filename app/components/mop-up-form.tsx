@@ -50,7 +50,11 @@ function recordingChoice({ recording, recordingHref }: FieldsProps): Choice {
     `They find it on their own page, with the quiz “${recording.quiz}”. It counts when they pass.`
   ) : (
     <>
-      There is none yet: <a href={recordingHref}>say where it is, and which quiz goes with it</a>.
+      There is none yet:{' '}
+      <a className="govuk-link" href={recordingHref}>
+        say where it is, and which quiz goes with it
+      </a>
+      .
     </>
   );
   const isDisabled = recording === null;
