@@ -32,6 +32,12 @@ const OF_A_SCHOOL = `
       ) AS session,
     (SELECT max(i.id) FROM sittings i JOIN training_sessions t ON t.id = i.session_id
       WHERE t.school_id = s.id AND t.kind = 'session') AS sitting,
+    (SELECT max(id) FROM training_sessions WHERE school_id = s.id AND closed_on IS NOT NULL
+      ) AS closed,
+    (SELECT min(i.id) FROM sittings i JOIN training_sessions t ON t.id = i.session_id
+      WHERE t.school_id = s.id AND t.closed_on IS NOT NULL) AS held,
+    (SELECT max(m.person_id) FROM mop_ups m JOIN training_sessions t ON t.id = m.session_id
+      WHERE t.school_id = s.id AND m.outcome = 'one-to-one') AS oneToOne,
     (SELECT max(id) FROM training_sessions WHERE school_id = s.id AND kind <> 'session') AS [update],
     (SELECT id FROM induction_lists WHERE school_id = s.id AND key = 'staff') AS list,
     (SELECT max(t.id) FROM induction_steps t JOIN induction_lists l ON l.id = t.list_id
@@ -42,12 +48,13 @@ const OF_A_SCHOOL = `
     (SELECT max(id) FROM offer_warnings WHERE school_id = s.id) AS warning
   FROM schools s WHERE s.key = ?`;
 
-/** The ids of a person and of their school, as the demo in this folder has them. */
+/** The ids of a person and of their school, as the demo in this folder has them: no more than it has. */
 export function readIds(dataDir: string, school: string, ref: string): Ids {
   const client = new BetterSqlite3(join(dataDir, 'indate.db'), { readonly: true });
   try {
     const person = client.prepare(OF_A_PERSON).get(school, ref) as Ids;
-    return { ...person, ...(client.prepare(OF_A_SCHOOL).get(school) as Ids) };
+    const all = { ...person, ...(client.prepare(OF_A_SCHOOL).get(school) as Ids) };
+    return Object.fromEntries(Object.entries(all).filter(([, id]) => id !== null));
   } finally {
     client.close();
   }
