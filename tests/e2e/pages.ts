@@ -27,6 +27,7 @@ const MORE: [persona: string, address: string, status?: number][] = [
   ['starter', '/my/first-weeks'],
   ['headteacher', '/dsl/starters'],
   ['administrator', '/dsl/starters/:starter'],
+  ['headteacher', '/dsl/starters/lists'],
   ['two-schools', '/choose'],
   ['safeguarding-governor', '/governors'],
   ['headteacher', '/dsl'],

@@ -54,6 +54,24 @@ changing(
   },
 );
 
+changing(
+  'whom a change makes late is said by name, and agreed to before it is saved',
+  async ({ page, signInAs, expectGoodPage }) => {
+    await signInAs('dsl');
+    await page.goto('/dsl/starters/lists');
+    const staff = page.locator('.part').first();
+    await staff.getByRole('link', { name: /^Change whom it is for/ }).click();
+    await page.getByRole('textbox', { name: 'Year' }).fill('2010');
+    await page.getByRole('button', { name: 'Save the list' }).click();
+    await expect(page.getByRole('link', { name: /^Tick the box to say that/ })).toBeVisible();
+    await expectGoodPage();
+    await page.getByLabel(/^I have seen that .* late by it/).check();
+    await page.getByRole('button', { name: 'Save the list' }).click();
+    await expect(page.getByText('Saved.')).toBeVisible();
+    await expectGoodPage();
+  },
+);
+
 test('the governors’ figure is the lead’s, without names or small numbers', async ({
   page,
   signInAs,
