@@ -112,7 +112,7 @@ changing(
     await expectGoodPage();
     await page.getByRole('button', { name: 'Save' }).last().click();
     await expect(page.getByRole('status')).toContainText('The edition is added');
-    await expect(page.getByText('Governors', { exact: true })).toBeVisible();
+    await expect(page.locator('#main').getByText('Governors', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Announce KCSIE 2027' }).click();
     await expect(page.getByRole('link', { name: 'Confirm KCSIE 2027' })).toBeVisible();
     await expectGoodPage();

@@ -29,7 +29,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByText('Yours to read: Part one.')).toBeVisible();
         await page.getByRole('link', { name: /^Read and say so/ }).click();
 
-        await expect(page.getByText(/^Read Part one and say so: /)).toBeVisible();
+        await expect(page.getByText(/^Read Part one and say so by 30 November 2026/)).toBeVisible();
         await expect(page.getByRole('link', { name: /^Open KCSIE 2026 at gov.uk/ })).toBeVisible();
         await expect(page.getByText(WORDS)).toBeVisible();
         await expectGoodPage();
