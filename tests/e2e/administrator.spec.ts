@@ -144,7 +144,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('The terms are saved.')).toBeVisible();
       await expect(page.getByRole('row', { name: /17 December 2027/ })).toBeVisible();
       await page.goto('/admin/audit');
-      await expectChanges(page, ['notice in days', '45', 'terms']);
+      await expectChanges(page, ['Notice in days', '45', 'terms']);
     });
 
     changing(

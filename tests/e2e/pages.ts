@@ -25,6 +25,20 @@ const MORE: [persona: string, address: string, status?: number][] = [
   ['staff-in-date', '/my'],
   ['starter', '/my'],
   ['starter', '/my/first-weeks'],
+  ['parkside-overdue', '/my'],
+  ['headteacher', '/dsl/checks'],
+  ['deputy', '/dsl/checks'],
+  ['dsl', '/dsl?part=check'],
+  ['parkside-dsl', '/dsl?part=reading'],
+  ['droitwich-dsl', '/dsl?part=mop-up'],
+  ['droitwich-dsl', '/dsl/sessions'],
+  ['droitwich-dsl', '/dsl/sessions/:closed'],
+  ['droitwich-dsl', '/dsl/sessions/:closed/sittings/:held'],
+  ['droitwich-dsl', '/dsl/sessions/:closed/sittings/:held/reopen'],
+  ['droitwich-dsl', '/dsl/sessions/:closed/mop-up'],
+  ['droitwich-dsl', '/dsl/sessions/:closed/mop-up/done/:oneToOne'],
+  ['headteacher', '/dsl/sessions/:session/sittings/:sitting'],
+  ['headteacher', '/dsl/updates/:update'],
   ['headteacher', '/dsl/starters'],
   ['administrator', '/dsl/starters/:starter'],
   ['headteacher', '/dsl/starters/lists'],
@@ -37,6 +51,9 @@ const MORE: [persona: string, address: string, status?: number][] = [
   ['dsl', '/dsl/matrix?group=appointment&sort=most-overdue'],
   ['dsl', '/dsl/matrix?name=nobody-of-that-name'],
   ['headteacher', '/dsl/publications'],
+  ['parkside-dsl', '/dsl/publications'],
+  ['dsl', '/dsl/publications/on-behalf?edition=:edition'],
+  ['dsl', '/dsl/publications/sheet?edition=:edition'],
   ['dsl', '/dsl/publications/editions/:announced'],
   ['dsl', '/dsl/publications/editions/:edition/change'],
   ['dsl', '/dsl/publications/editions/99999', 404],
@@ -109,5 +126,9 @@ export async function placed(app: App, address: string): Promise<string> {
 async function readKnown(app: App): Promise<Ids> {
   const cookie = await cookieFor(app, 'administrator');
   await ask(app, '/admin/import', { cookie, form: PASTED });
-  return readIds(app.dataDir, 'grange', 'GRA-008');
+  // Grange has closed no session yet; Droitwich has.
+  return {
+    ...readIds(app.dataDir, 'droitwich', 'DRO-002'),
+    ...readIds(app.dataDir, 'grange', 'GRA-008'),
+  };
 }
