@@ -2,6 +2,7 @@ import type { Day } from '#app/domain/days.ts';
 import { UPDATE_KINDS, type UpdateKind } from '#app/domain/sessions/updates.ts';
 import type { Audience } from '#app/domain/types.ts';
 import { readAudience } from './audience.ts';
+import { readBegan } from './began.ts';
 import { dayValues } from './day-values.ts';
 import { Fields, readId, typedValues } from './fields.ts';
 import type { FieldErrors, FormValues, Parsed } from './parsed.ts';
@@ -77,10 +78,13 @@ export function parseUpdate(
   });
 }
 
-export function parseCorrection(form: FormData): Parsed<{ reason: string; personIds: number[] }> {
+export type CorrectionForm = { began: string; reason: string; personIds: number[] };
+
+export function parseCorrection(form: FormData): Parsed<CorrectionForm> {
   const fields = new Fields(form);
   const missing = 'Say why it is put right';
   return fields.parsed({
+    began: readBegan(form),
     personIds: fields.ids('people', 'Tick at least one person who was there'),
     reason: fields.paragraph('reason', { missing, what: 'The reason', max: 300 }),
   });

@@ -52,13 +52,14 @@ export function keepRegister(act: Act, command: KeepRegister): Promise<{ sitting
   const schoolId = requireSchool(act);
   return carryOutAside(act, (transaction, audit) => {
     const { session, sitting } = requireOpenSitting(transaction, schoolId, command);
-    requireUntouched(transaction, command);
+    const marks = listRegisterMarks(transaction, [sitting.id]).get(sitting.id) ?? [];
+    requireUntouched(marks, command.began);
     const { people } = readSchoolFacts(act.database, schoolId);
     const before = findRegister(transaction, people, session, sitting);
     const isToCome = sitting.heldOn > act.today;
     if (!isToCome) {
-      const marks = ticked(before, command).map((mark) => wholeOf(mark, sitting.minutes));
-      writeRegisterMarks(transaction, sitting.id, marks);
+      const said = ticked(before, command).map((mark) => wholeOf(mark, sitting.minutes));
+      writeRegisterMarks(transaction, sitting.id, said);
     }
     takeStep(transaction, schoolId, before, { ...command, isToCome });
     keepFiles(transaction, act, sitting.id, command.files);
@@ -75,8 +76,8 @@ export function keepRegister(act: Act, command: KeepRegister): Promise<{ sitting
   });
 }
 
-function requireUntouched(transaction: Transaction, { sittingId, began }: KeepRegister): void {
-  const marks = listRegisterMarks(transaction, [sittingId]).get(sittingId) ?? [];
+/** Refused where the register says something else than the form began from. Throws Refusal. */
+export function requireUntouched(marks: readonly RegisterMark[], began: string): void {
   if (beginningOfRegister(marks) !== began) {
     const message =
       'Somebody else has kept this register since you opened it. What you ticked stands below. Look at theirs first: saved again, yours takes its place';

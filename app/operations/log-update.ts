@@ -11,6 +11,7 @@ import type { Audience, Policy } from '#app/domain/types.ts';
 import { type Act, type Audit, carryOut, Refusal, requireSchool } from './act.ts';
 import { noteSaid } from './briefing-points.ts';
 import { type FinalRegister, makeFinal, previewFinal } from './finalise-register.ts';
+import { requireUntouched } from './keep-register.ts';
 import { sittingNamed } from './require-session.ts';
 
 /** Something short that was said to people, or sent to them. */
@@ -70,7 +71,13 @@ export function logUpdate(
   });
 }
 
-export type CorrectUpdate = { sessionId: number; reason: string; personIds: number[] };
+export type CorrectUpdate = {
+  sessionId: number;
+  /** What the form began from: see `beginningOfRegister`. */
+  began: string;
+  reason: string;
+  personIds: number[];
+};
 
 /**
  * Opens the register of an update again, puts right who was there and makes it final: what it no longer
@@ -78,7 +85,7 @@ export type CorrectUpdate = { sessionId: number; reason: string; personIds: numb
  */
 export function correctUpdate(
   act: Act,
-  { sessionId, reason, personIds }: CorrectUpdate,
+  { sessionId, began, reason, personIds }: CorrectUpdate,
 ): Promise<FinalRegister> {
   const schoolId = requireSchool(act);
   return carryOut(act, (transaction, audit) => {
@@ -88,6 +95,8 @@ export function correctUpdate(
     const facts = readSchoolFacts(act.database, schoolId);
     const { now: reopenedAt, actor } = act;
     const { id: sittingId, heldOn, finalisedOn } = sitting;
+    const known = listRegisterMarks(transaction, [sittingId]).get(sittingId) ?? [];
+    requireUntouched(known, began);
     addReopening(transaction, { sittingId, reason, reopenedAt, reopenedBy: actor.accountId });
     setFinal(transaction, sittingId, { finalisedAt: null, finalisedOn: null, finalisedBy: null });
     audit({
@@ -96,7 +105,6 @@ export function correctUpdate(
       before: { sittingId, final: finalisedOn },
       why: reason,
     });
-    const known = listRegisterMarks(transaction, [sittingId]).get(sittingId) ?? [];
     const ids = new Set(known.map((mark) => mark.personId));
     for (const id of expectedAt(facts, { audience: update.audience, heldOn })) ids.add(id);
     writeRegisterMarks(transaction, sittingId, marksOf([...ids], { personIds }));

@@ -18,8 +18,11 @@ import { listOf } from '#app/components/typed-values.ts';
 import { peopleAt } from '#app/data/update-ground.ts';
 import { findUpdate } from '#app/data/updates.ts';
 import { inWords } from '#app/domain/days.ts';
+import { readBegan } from '#app/forms/began.ts';
 import { typedValues } from '#app/forms/fields.ts';
 import { parseCorrection } from '#app/forms/update.ts';
+import { Refusal } from '#app/operations/act.ts';
+import { beginningOfRegister } from '#app/operations/keep-register.ts';
 import { correctUpdate } from '#app/operations/log-update.ts';
 
 export const meta = titled('Put right who was there');
@@ -36,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     id: update.id,
     title: update.title,
     when: inWords(heldOn),
+    began: beginningOfRegister(marks),
     people: peopleAt(visit.database, visit.school.id, { heldOn, audience, alsoIds }),
     there: marks
       .filter(({ attendance }) => attendance === 'there')
@@ -48,12 +52,15 @@ export async function action(args: ActionFunctionArgs) {
   const { update } = requireUpdate(args, visit);
   const form = await args.request.formData();
   const parsed = parseCorrection(form);
-  if (!parsed.ok) return data(parsed, { status: 422 });
+  if (!parsed.ok) return data({ ...parsed, began: readBegan(form) }, { status: 422 });
   try {
     await correctUpdate(actOf(visit, form), { sessionId: update.id, ...parsed.command });
     return redirect(`/dsl/updates/${update.id}?done=corrected`, 303);
   } catch (error) {
-    return refusedForm(error, { values: typedValues(form) });
+    // Whoever has been told of the other correction, and saves all the same, begins from that.
+    const isConflict = error instanceof Refusal && error.kind === 'conflict';
+    const began = isConflict ? null : parsed.command.began;
+    return refusedForm(error, { values: typedValues(form), began });
   }
 }
 
@@ -84,6 +91,7 @@ export default function CorrectPage() {
         </p>
       }
     >
+      <input type="hidden" name="began" value={answered?.began ?? page.began} />
       <Checkboxes
         name="people"
         label="Who was there, or read it"

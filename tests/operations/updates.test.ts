@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { listSaidPoints, listWaitingPoints } from '#app/data/briefing.ts';
 import { findPersonFacts } from '#app/data/facts.ts';
 import { listSessions } from '#app/data/sessions.ts';
-import { listUpdates } from '#app/data/updates.ts';
+import { findUpdate, listUpdates } from '#app/data/updates.ts';
 import { addPoint } from '#app/operations/briefing-points.ts';
+import { beginningOfRegister } from '#app/operations/keep-register.ts';
 import { correctUpdate, type LogUpdate, logUpdate } from '#app/operations/log-update.ts';
 import { makePerson } from '#tests/support/people.ts';
 import {
@@ -131,8 +132,23 @@ describe('a short update', () => {
 });
 
 describe('put right', () => {
-  const corrects = (sessionId: number, personIds: number[]) =>
-    correctUpdate(ground.act, { sessionId, personIds, reason: 'Theo was there, Zoë was not' });
+  const beganFrom = (sessionId: number) => {
+    const found = findUpdate(ground.database, ground.schoolId, sessionId);
+    return beginningOfRegister(found?.marks ?? []);
+  };
+  const corrects = (sessionId: number, personIds: number[], began = beganFrom(sessionId)) => {
+    const reason = 'Theo was there, Zoë was not';
+    return correctUpdate(ground.act, { sessionId, began, personIds, reason });
+  };
+
+  test('by two leads at once: the later is told, and nothing is lost', async () => {
+    const { sessionId } = await logs();
+    const began = beganFrom(sessionId);
+    await corrects(sessionId, [ground.actorId, zoe, theo], began);
+    const late = corrects(sessionId, [ground.actorId], began);
+    expect(await refusalOf(late)).toMatchObject({ kind: 'conflict' });
+    expect(logged()).toMatchObject([{ there: 3, of: 3 }]);
+  });
 
   test('withdraws what it does not credit any more, with the reason, and leaves the rest', async () => {
     const { sessionId } = await logs();
@@ -161,7 +177,12 @@ describe('put right', () => {
   test('of another school is not found', async () => {
     const { sessionId } = await logs();
     const other = otherGround(ground);
-    const act = correctUpdate(other.act, { sessionId, personIds: [zoe], reason: 'Ours' });
+    const act = correctUpdate(other.act, {
+      sessionId,
+      began: '',
+      personIds: [zoe],
+      reason: 'Ours',
+    });
     expect(await refusalOf(act)).toMatchObject({ kind: 'not-found' });
     expect(factsOf(zoe)).toHaveLength(1);
   });

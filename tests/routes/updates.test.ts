@@ -92,12 +92,15 @@ describe('logging a short update', () => {
     expect(drawn).toContain('1 of 5 read it on 9 November 2026.');
     expect(drawn).not.toContain('Put right');
     expect((await opens(one.loader, ground, ground.teacher, path, { id })).status).toBe(403);
-    const form = { people: String(ground.dslPersonId), reason: 'Dora read it' };
+    const page = await opens(correct.loader, ground, ground.dsl, path, { id });
+    const began = String((page.body as { began?: string }).began);
+    const form = { people: String(ground.dslPersonId), reason: 'Dora read it', began };
     const corrects = (cookie: string, fields = form) =>
       sends(correct.action, ground, cookie, path, fields, { id });
     expect((await corrects(ground.head)).status).toBe(403);
     expect(errorsIn(await corrects(ground.dsl, { ...form, reason: '' }))).toHaveProperty('reason');
     expect((await corrects(ground.dsl)).status).toBe(303);
+    expect((await corrects(ground.dsl)).status).toBe(409);
     expect(await opens(one.loader, ground, ground.dsl, path, { id })).toMatchObject({
       body: { there: [{ id: ground.dslPersonId }] },
     });
