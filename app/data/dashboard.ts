@@ -1,6 +1,7 @@
 import { type Dashboard, dashboardOf } from '#app/domain/dashboard/dashboard.ts';
 import type { Learnt } from '#app/domain/dashboard/knowledge.ts';
 import { academicYearOf, type Day } from '#app/domain/days.ts';
+import { firstDayCounted, termOf } from '#app/domain/induction.ts';
 import { periodOf } from '#app/domain/quiz/period.ts';
 import { type NamedSummary, type SchoolSummary, summaryOf } from '#app/domain/trust.ts';
 import { isRetired } from '#app/domain/versions.ts';
@@ -23,7 +24,9 @@ export function schoolDashboard(database: Database, schoolId: number, on: Day): 
     const standingsOn = (day: Day) => schoolStandings(database, schoolId, day);
     const learnt = learntIn(database, schoolId, on);
     const firstWeeks = schoolFirstWeeks(database, schoolId);
-    const held = listHeld(database, schoolId, on);
+    const term = termOf(policy, on);
+    const from = term && firstDayCounted(policy, term);
+    const held = from === null ? [] : listHeld(database, schoolId, { from, to: on });
     return dashboardOf({ policy, people, standingsOn, learnt, firstWeeks, held }, on);
   });
 }

@@ -45,13 +45,16 @@ export function listComingSessions(
   { policy, person }: { policy: Policy; person: PersonFacts },
   today: Day,
 ): ComingSession[] {
-  const sessions = listSessions(reader, schoolId).filter(({ calledOffOn }) => calledOffOn === null);
+  const isToCome = ({ heldOn, finalisedAt }: SittingRecord) =>
+    heldOn >= today && finalisedAt === null;
+  const sessions = listSessions(reader, schoolId).filter(
+    ({ calledOffOn, sittings }) => calledOffOn === null && sittings.some(isToCome),
+  );
   const registers = registersOf(reader, [person], sessions);
   return sessions
     .flatMap((session) => session.sittings.map((sitting) => ({ session, sitting })))
-    .filter(({ sitting: { id, heldOn, finalisedAt } }) => {
-      const isOn = (registers.get(id)?.entries.length ?? 0) > 0;
-      return isOn && heldOn >= today && finalisedAt === null;
+    .filter(({ sitting }) => {
+      return isToCome(sitting) && (registers.get(sitting.id)?.entries.length ?? 0) > 0;
     })
     .sort((a, b) => (a.sitting.heldOn < b.sitting.heldOn ? -1 : 1))
     .map(({ session: { title, trainer, creditIds }, sitting }) => {

@@ -79,16 +79,27 @@ function updateOf(policy: Policy, record: WholeSession, marks: Marks): Update | 
   };
 }
 
-/** What was held at this school up to a day, sessions and short updates, by their final registers. */
-export function listHeld(database: Database, schoolId: number, upTo: Day): HeldSitting[] {
+/**
+ * What was held at this school in so many days, both included: sessions and short updates, by their final
+ * registers. No register of other days is read.
+ */
+export function listHeld(
+  database: Database,
+  schoolId: number,
+  { from, to }: { from: Day; to: Day },
+): HeldSitting[] {
   const records = [...listSessions(database, schoolId), ...listRecords(database, schoolId)];
-  const marks = marksOf(database, records);
-  return records.flatMap(({ id: sessionId, kind, title, sittings }) =>
-    sittings
-      .filter(({ finalisedAt, heldOn }) => finalisedAt !== null && heldOn <= upTo)
-      .map((sitting) => {
-        const { heldOn } = sitting;
-        return { sessionId, kind, title, heldOn, marks: onRegister(marks, sitting) };
-      }),
+  const held = records.map(({ sittings, ...record }) => ({
+    ...record,
+    sittings: sittings.filter(
+      ({ finalisedAt, heldOn }) => finalisedAt !== null && from <= heldOn && heldOn <= to,
+    ),
+  }));
+  const marks = marksOf(database, held);
+  return held.flatMap(({ id: sessionId, kind, title, sittings }) =>
+    sittings.map((sitting) => {
+      const { heldOn } = sitting;
+      return { sessionId, kind, title, heldOn, marks: onRegister(marks, sitting) };
+    }),
   );
 }

@@ -51,7 +51,7 @@ export function termOf(policy: Policy, on: Day): Term | null {
 }
 
 /** The day after the term before; where none is known, the term's own first day. */
-function firstDayCounted({ terms }: Policy, term: Term): Day {
+export function firstDayCounted({ terms }: Policy, term: Term): Day {
   const before = terms.filter(({ to }) => to < term.from).map(({ to }) => to);
   if (before.length === 0) return term.from;
   return addDays(before.reduce(later), 1);

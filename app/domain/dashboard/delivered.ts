@@ -1,5 +1,5 @@
 import type { Day } from '../days.ts';
-import { termOf } from '../induction.ts';
+import { firstDayCounted, termOf } from '../induction.ts';
 import { isThere, type RegisterMark } from '../sessions/register.ts';
 import type { SessionKind } from '../sessions/session.ts';
 import { SMALLEST_SHOWN } from '../small-groups.ts';
@@ -26,7 +26,8 @@ export type Delivered = {
 };
 
 /**
- * What was given in the term of the day up to it, or in the term before where it is holiday. A session
+ * What was given in the term of the day up to it, or in the term before where it is holiday. What was
+ * given since the term before ended is of this one: INSET is often before the first day of school. A session
  * with its mop-ups is one: whoever was at any of its sittings was there. Null where no term is entered.
  */
 export function deliveredOf(
@@ -36,7 +37,8 @@ export function deliveredOf(
 ): Delivered | null {
   const term = termOf(policy, on);
   if (term === null) return null;
-  const held = sittings.filter(({ heldOn }) => heldOn >= term.from && heldOn <= on);
+  const from = firstDayCounted(policy, term);
+  const held = sittings.filter(({ heldOn }) => heldOn >= from && heldOn <= on);
   const bySession = [...Map.groupBy(held, ({ sessionId }) => sessionId).values()];
   const events = bySession.map((of) => ({
     kind: of[0]!.kind,

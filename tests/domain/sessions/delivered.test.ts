@@ -39,6 +39,11 @@ describe('what was delivered', () => {
     ]);
   });
 
+  test('has what was given before the first day of school, and after the term before', () => {
+    const inset = [sitting('2026-07-17', { sessionId: 2 }), sitting('2026-08-28')];
+    expect(events(inset)).toMatchObject([{ days: ['2026-08-28'] }]);
+  });
+
   test('counts whoever came to a later sitting once, as there', () => {
     const mopUp = sitting('2026-09-17', { marks: marks(1, 0, 9) });
     const starter = sitting('2026-10-15', { marks: marks(1, 0, 11) });
