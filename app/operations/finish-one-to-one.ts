@@ -31,6 +31,10 @@ export function finishOneToOne(
     const requirements = policyOf(transaction, schoolId).requirements.filter(
       (one) => missing.includes(one.id) && isCreditable(one, doneOn),
     );
+    if (requirements.length === 0) {
+      const message = `On ${inWords(doneOn)} nothing that they still lack could be completed`;
+      throw new Refusal('wrong', message, 'doneOn');
+    }
     const facts = {
       completedOn: doneOn,
       evidence: 'register' as const,

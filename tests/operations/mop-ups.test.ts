@@ -317,6 +317,15 @@ describe('one to one', () => {
     expect(factsOf(zoe)).toEqual([]);
   });
 
+  test('is not noted as done where it could complete nothing: what is read by edition is declared', async () => {
+    await decides([zoe], ONE_TO_ONE);
+    ground.database.$client
+      .prepare('update requirement_lines set cycle = ?')
+      .run('{"kind":"edition","publication":"kcsie"}');
+    expect(await refusalOf(finishes(zoe))).toMatchObject({ kind: 'wrong', field: 'doneOn' });
+    expect(groups()[zoe]).toBe('arranged');
+  });
+
   test('is finished for nobody for whom it is not arranged', async () => {
     await decides([zoe], NOT_REQUIRED);
     expect(await refusalOf(finishes(zoe))).toMatchObject({ kind: 'conflict' });
