@@ -89,6 +89,6 @@ const LEADS: Partial<Record<TaskPart, ReactNode>> = {
     </>
   ),
   decide:
-    'Where neither law, guidance nor your own policy says how often, what was done once counts until you decide.',
+    'Until you decide, things stay as they are: what no rule says how often counts once it is done, and an edition that is announced is asked of nobody.',
   coming: 'It is on people’s own pages already as something to come.',
 };
