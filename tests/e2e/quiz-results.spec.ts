@@ -149,31 +149,31 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByRole('alert')).toContainText('Enter what is to be said');
         await page.getByLabel('What is to be said').fill('The front door has a new number.');
         await page.getByRole('button', { name: 'Add it' }).click();
-        await expect(page.getByText('2 points wait for the next briefing.')).toBeVisible();
+        await expect(page.getByText('4 points wait for the next briefing.')).toBeVisible();
         await expectGoodPage();
         await expectGoodWhenNarrow(page);
 
         await page.emulateMedia({ media: 'print' });
-        await expect(page.getByText('Said on', { exact: true })).toHaveCount(2);
+        await expect(page.getByText('Said on', { exact: true })).toHaveCount(4);
         await expect(page.getByText('Said on', { exact: true }).first()).toBeVisible();
         await expect(page.getByRole('button', { name: 'Add it' })).toBeHidden();
         await page.emulateMedia({ media: null });
 
-        await page.getByRole('link', { name: /^Change or take off.*point 2/ }).click();
+        await page.getByRole('link', { name: /^Change or take off.*point 4/ }).click();
         await expectGoodPage();
         await page.getByLabel('What is to be said').fill('The front door answers at night too.');
         await page.getByRole('button', { name: 'Save the point' }).click();
-        await page.getByRole('link', { name: /^It was said.*point 2/ }).click();
+        await page.getByRole('link', { name: /^It was said.*point 4/ }).click();
         await expectGoodPage();
         await page.getByLabel('What was said').fill('31 were there; two asked about nights.');
         await page.getByRole('button', { name: 'Note it as said' }).click();
         await expect(page.getByRole('heading', { name: 'Said before: 1' })).toBeVisible();
         await expect(page.getByText('31 were there; two asked about nights.')).toBeVisible();
 
-        await page.getByRole('link', { name: /^Change or take off.*point 1/ }).click();
+        await page.getByRole('link', { name: /^Change or take off.*point 3/ }).click();
         await page.getByText('Take it off the list').click();
         await page.getByRole('button', { name: 'Take it away' }).click();
-        await expect(page.getByText(/^Nothing waits for the next briefing/)).toBeVisible();
+        await expect(page.getByText('2 points wait for the next briefing.')).toBeVisible();
       },
     );
 
