@@ -29,6 +29,12 @@ export function loadKnown(
   };
 }
 
+/** What the headings of a file are held against. */
+export function listKnownRequirements(database: Database, schoolId: number): KnownRequirement[] {
+  const policy = policyOf(database, schoolId);
+  return policy.requirements.map((one) => knownRequirement(policy, one));
+}
+
 function knownRequirement(policy: Policy, requirement: Requirement): KnownRequirement {
   const { key, name, siteSpecific } = requirement;
   const cycles = requirement.versions.flatMap(({ lines }) => lines.map(({ cycle }) => cycle));

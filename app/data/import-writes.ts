@@ -21,7 +21,30 @@ type Table = 'people' | 'appointments' | 'absences' | 'exemptions' | 'bookings';
  */
 export function writeChanges(database: Database, batch: Batch, changes: Change[]): void {
   const writer = writerFor(database, batch);
+  const newest = newestCompletion(database);
   for (const change of changes) writer(change);
+  keepCompletions(database, batch.importId, newest);
+}
+
+function newestCompletion(database: Database): number {
+  const row = database.$client
+    .prepare('select coalesce(max(id), 0) as id from completions')
+    .get() as { id: number };
+  return row.id;
+}
+
+/**
+ * Completions are only ever added, so all that is kept of them is which they are: one statement for
+ * all, told by their ids, since those above the newest are this import's.
+ */
+function keepCompletions(database: Database, importId: number, newest: number): void {
+  database.$client
+    .prepare(
+      `insert into import_changes (import_id, table_name, row_id)
+       select import_id, 'completions', id from completions where id > ? and import_id = ?
+       order by id`,
+    )
+    .run(newest, importId);
 }
 
 function writerFor(database: Database, batch: Batch): (change: Change) => void {
@@ -176,7 +199,6 @@ function updater(database: Database, importId: number) {
 }
 
 function completionAdder(database: Database, batch: Batch) {
-  const keep = keeper(database, batch.importId);
   const own = new Set(batch.ownPersonIds);
   const statement = database.$client.prepare(
     `insert into completions (person_id, requirement_id, completed_on, printed_expiry_on,
@@ -186,7 +208,7 @@ function completionAdder(database: Database, batch: Batch) {
   );
   type Completion = Extract<Change, { do: 'add-completion' }>['completion'];
   return (personId: number, requirementId: number, editionId: number | null, made: Completion) => {
-    const { lastInsertRowid } = statement.run(
+    statement.run(
       personId,
       requirementId,
       made.completedOn,
@@ -203,7 +225,6 @@ function completionAdder(database: Database, batch: Batch) {
       batch.recordedBy,
       batch.importId,
     );
-    keep('completions', Number(lastInsertRowid), null, null);
   };
 }
 
@@ -213,7 +234,7 @@ function keeper(database: Database, importId: number) {
     'insert into import_changes (import_id, table_name, row_id, before, after) values (?, ?, ?, ?, ?)',
   );
   const json = (row: unknown) => (row === null ? null : JSON.stringify(row));
-  return (table: Table | 'completions', id: number, before: unknown, after: unknown) =>
+  return (table: Table, id: number, before: unknown, after: unknown) =>
     statement.run(importId, table, id, json(before), json(after));
 }
 

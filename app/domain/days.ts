@@ -7,13 +7,20 @@ import { Temporal } from 'temporal-polyfill';
  */
 export type Day = string & { readonly __brand: 'Day' };
 
+/** How many days that were read, and sums of each kind, are remembered. */
+const REMEMBERED_SUMS = 50_000;
+const REAL_DAYS = new Set<string>();
+
 const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The day that `text` (`YYYY-MM-DD`) names, or null where there is no such day. */
 export function parseDay(text: string): Day | null {
+  if (REAL_DAYS.has(text)) return text as Day;
   if (!DAY_PATTERN.test(text)) return null;
   try {
     Temporal.PlainDate.from(text, { overflow: 'reject' });
+    if (REAL_DAYS.size >= REMEMBERED_SUMS) REAL_DAYS.clear();
+    REAL_DAYS.add(text);
     return text as Day;
   } catch {
     return null;
@@ -136,8 +143,6 @@ function serial(on: Day): number {
   const dayOfYear = Math.floor((153 * monthsSinceMarch + 2) / 5) + Number(on.slice(8, 10));
   return year * 365 + leapDays + dayOfYear;
 }
-
-const REMEMBERED_SUMS = 50_000;
 
 function remembered(reckon: (from: Day, amount: number) => string) {
   const sums = new Map<string, Day>();

@@ -1,5 +1,5 @@
 import { transact } from '#app/data/database.ts';
-import { loadKnown } from '#app/data/import-known.ts';
+import { listKnownRequirements } from '#app/data/import-known.ts';
 import {
   addImport,
   findImport,
@@ -68,8 +68,8 @@ function mappingFor(
   sheet: Sheet,
   wanted: ImportKind | null,
 ): { kind: ImportKind; mapping: Mapping } {
-  const known = loadKnown(act.database, schoolId, 'staff-list', act.today);
-  const { kind, mapping } = recognise(sheet, known, wanted ?? undefined);
+  const requirements = listKnownRequirements(act.database, schoolId);
+  const { kind, mapping } = recognise(sheet, { requirements }, wanted ?? undefined);
   const headings = headingsOf(sheet, mapping.headingRow);
   const remembered = findMapping(act.database, schoolId, kind, headings);
   return {
@@ -95,7 +95,7 @@ export type ChangeStaged = {
 /** Keeps what the person at the preview has decided; nothing is imported by it. Throws Refusal. */
 export async function changeStaged(act: Act, command: ChangeStaged): Promise<void> {
   const schoolId = requireSchool(act);
-  const known = loadKnown(act.database, schoolId, 'staff-list', act.today);
+  const requirements = listKnownRequirements(act.database, schoolId);
   await transact(act.database, (transaction) => {
     const record = findImport(transaction, schoolId, command.importId);
     const staged = record && findStaged(transaction, record.id);
@@ -103,7 +103,7 @@ export async function changeStaged(act: Act, command: ChangeStaged): Promise<voi
     if (!staged) throw new Refusal('conflict', 'This import was finished already');
     const kind = command.kind ?? record.kind;
     const isOther = kind !== record.kind;
-    const found = isOther ? mapByItself(staged.sheet, kind, known.requirements) : staged.mapping;
+    const found = isOther ? mapByItself(staged.sheet, kind, requirements) : staged.mapping;
     setStaged(transaction, record.id, kind, {
       sheet: staged.sheet,
       mapping: {

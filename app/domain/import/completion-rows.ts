@@ -52,10 +52,12 @@ export function settle(
   row: Row,
 ): Pick<RowPlan, 'who' | 'outcome' | 'changes' | 'problems'> {
   const who = `${fullName(person)}, ${person.ref}`;
-  const recorded = recordedFor(person).get(trainingOf(completion)) ?? [];
-  const key = `${person.id} ${trainingOf(completion)}`;
+  const training = trainingOf(completion);
+  const recorded = recordedFor(person).get(training) ?? [];
+  const key = `${person.id} ${training}`;
   const earlier = planned.get(key) ?? [];
-  if ([...recorded, ...earlier].some((other) => saysNothingNew(completion, other))) {
+  const isKnown = (other: KnownCompletion) => saysNothingNew(completion, other);
+  if (recorded.some(isKnown) || earlier.some(isKnown)) {
     return { who, outcome: 'same', changes: [], problems: [] };
   }
   const [other] = recorded;

@@ -1,5 +1,6 @@
 import { FIELD_LABELS } from './fields.ts';
 import { indexPeople, type PeopleIndex } from './people.ts';
+import type { DayReading } from './read-day.ts';
 import { identityOf } from './row-people.ts';
 import { cellOf, isBlankRow, type Sheet } from './sheet.ts';
 import type { Choices, Known, KnownRequirement, Mapping, Problem, WhoQuestion } from './types.ts';
@@ -17,6 +18,8 @@ export type Context = {
   requirements: Map<string, KnownRequirement>;
   /** By field: its column, from 0. */
   columns: Map<string, number>;
+  /** By order and text: what each cell with a day was read as. A file says few days, many times. */
+  days: Map<string, DayReading>;
   unknownWords: Map<string, { field: 'appointment' | 'requirement'; word: string; rows: number }>;
   whoQuestions: WhoQuestion[];
 };
@@ -33,6 +36,7 @@ export function contextOf(sheet: Sheet, mapping: Mapping, known: Known, choices:
     rows: rowsOf(sheet, mapping),
     requirements: requirementsByWords(known, mapping),
     columns: new Map(named.filter(([field]) => field !== '' && field !== 'ignore')),
+    days: new Map(),
     unknownWords: new Map(),
     whoQuestions: [],
   };
@@ -109,6 +113,7 @@ export function countUnknown(
 /** "reckoned by a formula", for cells of a spreadsheet whose value stands for one. */
 export function formulaNotes(context: Context, row: Row, columns: Iterable<number>): string[] {
   const formulas = formulaSet(context.sheet);
+  if (formulas.size === 0) return [];
   return [...columns]
     .filter((column) => formulas.has(`${row.number - 1}:${column}`))
     .map((column) => `${headingOf(context, column)}: the stored value of a formula`);

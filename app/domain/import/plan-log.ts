@@ -26,14 +26,12 @@ export function planTrainingLog(context: Context): RowPlan[] {
 function planLogRow(context: Context, planned: Planned, row: Row): RowPlan {
   const problems: Problem[] = [];
   const id = String(row.number);
-  if (isLeftOutWord(context, row, 'requirement')) {
-    return { ...emptyPlan(context, row, id), outcome: 'left-out' };
-  }
+  const plan = emptyPlan(context, row, id);
+  if (isLeftOutWord(context, row, 'requirement')) return { ...plan, outcome: 'left-out' };
   const person = requirePerson(context, id, row, problems);
   const requirement = requireRequirement(context, row, problems);
   const completion = readCompletion(context, row, requirement, problems);
-  const notes = formulaNotes(context, row, context.columns.values());
-  const plan = { ...emptyPlan(context, row, id), notes };
+  plan.notes = formulaNotes(context, row, context.columns.values());
   if (requirement && completion) plan.what = tell(requirement, completion);
   if (!person || !completion || problems.length > 0) return { ...plan, problems };
   return { ...plan, ...settle(context, planned, person, completion, row) };
@@ -86,13 +84,17 @@ function checkDays(
   }
 }
 
+const EVIDENCE_CALLED = new Map(
+  EVIDENCE_KINDS.flatMap((kind) =>
+    [kind, EVIDENCE_LABELS[kind]].map((name) => [sameWords(name), kind] as const),
+  ),
+);
+
 /** What stands behind it; where the row does not say, what was chosen for the file. */
 function readEvidence(context: Context, row: Row, problems: Problem[]): EvidenceKind {
   const words = sameWords(read(context, row, 'evidence'));
   if (words === '') return context.choices.evidence;
-  const kind = EVIDENCE_KINDS.find((one) =>
-    [sameWords(one), sameWords(EVIDENCE_LABELS[one])].includes(words),
-  );
+  const kind = EVIDENCE_CALLED.get(words);
   if (kind) return kind;
   const todo = `Say one of: ${EVIDENCE_KINDS.join(', ')}`;
   problems.push(problemWith(context, row, 'evidence', todo));

@@ -1,6 +1,6 @@
 import type { Day } from '#app/domain/days.ts';
 import { type Context, headingOf, type Row } from './context.ts';
-import { type DayOrder, isOnlyMonthFirst, readDay } from './read-day.ts';
+import { type DayOrder, type DayReading, isOnlyMonthFirst, readDay } from './read-day.ts';
 import { cellOf } from './sheet.ts';
 import type { Problem, Question } from './types.ts';
 
@@ -13,14 +13,20 @@ export function readDayAt(
 ): Day | null {
   const text = cellOf(row.cells, column);
   if (text === '') return null;
-  const reading = readDay(text, {
-    order: orderOf(context, column),
-    from1904: context.sheet.from1904,
-    today: context.known.today,
-  });
+  const reading = readOnce(context, text, orderOf(context, column));
   if (reading.ok) return reading.day;
   problems.push({ column: headingOf(context, column), read: text, todo: reading.todo });
   return null;
+}
+
+function readOnce(context: Context, text: string, order: DayOrder): DayReading {
+  const key = `${order} ${text}`;
+  const known = context.days.get(key);
+  if (known) return known;
+  const { from1904 } = context.sheet;
+  const reading = readDay(text, { order, from1904, today: context.known.today });
+  context.days.set(key, reading);
+  return reading;
 }
 
 /** The day in this field of the row; null where there is none, or what is wrong is told among `problems`. */

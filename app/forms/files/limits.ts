@@ -58,11 +58,15 @@ const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufef
 /** The mark with which a cell that could be taken for a formula was made harmless. */
 export const HARMLESS = /^'(?='*[=+\-@\t\r])/;
 
+/** Most cells: nothing but ASCII, with a letter or digit first and no space at the end. */
+const CLEAN = /^(?:\w(?:[ -~]*[!-~])?)?$/;
+
 function cleanCell(cell: string, row: number, column: number): string {
   if (cell.length > LIMITS.cellCharacters) {
     throw new UnreadableFile(
       `Row ${row + 1}, column ${column + 1} holds ${say(cell.length)} characters; ${say(LIMITS.cellCharacters)} can be read.`,
     );
   }
+  if (CLEAN.test(cell)) return cell;
   return cell.replace(UNSEEN, '').replaceAll('\u00a0', ' ').replace(HARMLESS, '').trim();
 }

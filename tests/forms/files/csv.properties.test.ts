@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCsvText } from '#app/forms/files/read-csv.ts';
+import { cellsOfCsv, readCsvText } from '#app/forms/files/read-csv.ts';
 import { writeCsv } from '#app/forms/files/write-csv.ts';
 
 /** A cell as it is kept: nothing unseen, no spaces at its ends. */
@@ -34,5 +34,33 @@ test('no cell that is written begins as a formula does', () => {
         .replace(/^"/, '');
       expect(written).not.toMatch(/^[=+\-@\t\r]/);
     }),
+  );
+});
+
+test('a text in which nothing is quoted is read as it is beside something that is', () => {
+  const parts = fc.constantFrom(
+    'a',
+    'Zoë',
+    ',',
+    ';',
+    '\t',
+    ' ',
+    "'",
+    '\n',
+    '\r\n',
+    '\n\n',
+    '3/9/26',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(parts, { minLength: 1, maxLength: 30 }).map((all) => `x${all.join('')}`),
+      fc.constantFrom(',', ';'),
+      (text, separator) => {
+        const [, ...rows] = cellsOfCsv(`sep=${separator}\n${text}`);
+        const [, , ...beside] = cellsOfCsv(`sep=${separator}\n"quoted"\n${text}`);
+        expect(rows).toEqual(beside);
+      },
+    ),
+    { numRuns: 300 },
   );
 });

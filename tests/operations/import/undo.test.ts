@@ -74,6 +74,19 @@ test('completions are withdrawn, and the same file then adds them anew', async (
   expect((await preview(act, LOG)).counts.new).toBe(1);
 });
 
+test('undoing takes back the completions of its own import and no others', async () => {
+  await importText(act, PEOPLE);
+  const first = await importText(act, LOG);
+  const second = await importText(act, `${LOG}GRA-1,prevent-awareness,2026-02-02\n`);
+  const { counts, leftAlone } = await undoImport(act, second);
+  expect([counts, leftAlone]).toEqual([{ completions: 1 }, []]);
+  const standing = `select completed_on as day, import_id as import from completions c
+    where not exists (select 1 from withdrawals w where w.completion_id = c.id)`;
+  expect(rows(act.database, standing)).toEqual([{ day: '2026-01-01', import: first }]);
+  expect((await undoImport(act, first)).counts).toEqual({ completions: 1 });
+  expect(rows(act.database, standing)).toEqual([]);
+});
+
 test('what somebody changed or built on since stays and is named', async () => {
   const importId = await importText(act, PEOPLE);
   await importText(act, LOG);
