@@ -18,7 +18,9 @@ export function keyOf(task: TaskShown): string {
   if (task.kind === 'check') return `check ${task.completionId}`;
   if (task.kind === 'reading-question') return `reading-question ${task.questionId}`;
   if (task.kind === 'edition-to-confirm') return `edition ${task.editionId}`;
-  if (task.kind === 'mop-up') return `mop-up ${task.sessionId}`;
+  if (task.kind === 'register-open') return `register ${task.sittingId}`;
+  if (task.kind === 'mop-up' || task.kind === 'mop-up-to-begin')
+    return `${task.kind} ${task.sessionId}`;
   if (task.kind === 'talk') return `talk ${task.quizId} ${task.person.id}`;
   if ('words' in task && 'quizId' in task) return `${task.kind} ${task.quizId}`;
   if (task.kind === 'questions-to-check') return task.kind;
@@ -37,6 +39,16 @@ export function TaskRow({ task, mayRecord, mayCheck, mayChangeOffer }: TaskRowPr
       return <Waiting task={task} mayCheck={mayCheck} />;
     case 'reading-question':
       return <ReadingQuestionAsked task={task} />;
+    case 'register-open':
+      return (
+        <Row
+          href={`/dsl/sessions/${task.sessionId}/sittings/${task.sittingId}`}
+          title={task.title}
+          what={task.words}
+        />
+      );
+    case 'mop-up-to-begin':
+      return <Row href={`/dsl/sessions/${task.sessionId}/mop-up`} title={task.words} />;
     case 'mop-up':
       return (
         <Row href={`/dsl/sessions/${task.sessionId}/mop-up`} title={task.title} what={task.open} />

@@ -218,6 +218,16 @@ export function addReopening(
   transaction.insert(sittingReopenings).values(reopening).run();
 }
 
+/** Which of these sittings have a register that was final and was opened again. */
+export function listReopened(reader: Reader, sittingIds: number[]): Set<number> {
+  const rows = reader
+    .selectDistinct({ id: sittingReopenings.sittingId })
+    .from(sittingReopenings)
+    .where(inArray(sittingReopenings.sittingId, sittingIds))
+    .all();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Has the register of this sitting ever been final? */
 export function wasEverFinal(reader: Reader, sittingId: number): boolean {
   return listReopenings(reader, sittingId).length > 0;

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, not } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, inArray, isNull, lt, not, or } from 'drizzle-orm';
 import type { Day } from '#app/domain/days.ts';
 import type { SessionKind } from '#app/domain/sessions/session.ts';
 import type { Audience } from '#app/domain/types.ts';
@@ -21,6 +21,7 @@ export type SessionRecord = {
   recordingQuizId: number | null;
   plannedOn: Day;
   closedOn: Day | null;
+  /** Of a short update: the day on which it was taken back. */
   calledOffOn: Day | null;
   /** The requirements that being there completes. */
   creditIds: number[];
@@ -50,6 +51,19 @@ export function listSessions(reader: Reader, schoolId: number): WholeSession[] {
   return wholeOf(reader, and(eq(trainingSessions.schoolId, schoolId), isEvent()));
 }
 
+/**
+ * The school's planned events of which something may be left to do on a day: those that are not closed, or
+ * have a sitting before it whose register is not final; never those that are called off.
+ */
+export function listUnfinished(reader: Reader, schoolId: number, on: Day): WholeSession[] {
+  const { id, closedOn, calledOffOn, schoolId: school } = trainingSessions;
+  const isOfSession = eq(sittings.sessionId, id);
+  const isDue = and(isOfSession, isNull(sittings.finalisedAt), lt(sittings.heldOn, on));
+  const due = reader.select({ id: sittings.id }).from(sittings).where(isDue);
+  const isLeft = or(isNull(closedOn), gt(closedOn, on), exists(due));
+  return wholeOf(reader, and(eq(school, schoolId), isEvent(), isNull(calledOffOn), isLeft));
+}
+
 /** One of the school's planned events with its sittings, or null. */
 export function findSession(
   reader: Reader,
@@ -61,12 +75,13 @@ export function findSession(
   return session ?? null;
 }
 
-/** The school's short updates with their one sitting each, as they were logged. */
+/** The school's short updates with their one sitting each, as they were logged; without those taken back. */
 export function listUpdates(reader: Reader, schoolId: number): WholeSession[] {
-  return wholeOf(reader, and(eq(trainingSessions.schoolId, schoolId), not(isEvent())));
+  const { schoolId: school, calledOffOn } = trainingSessions;
+  return wholeOf(reader, and(eq(school, schoolId), not(isEvent()), isNull(calledOffOn)));
 }
 
-/** One of the school's short updates, or null. */
+/** One of the school's short updates, taken back or not, or null. */
 export function findUpdate(
   reader: Reader,
   schoolId: number,

@@ -13,6 +13,7 @@ import { quizNeeds } from './quiz-needs.ts';
 import { listOpenReadingQuestions } from './reading-questions.ts';
 import { rememberedByDay } from './remembered.ts';
 import { listStarterTasks } from './starters.ts';
+import { listUnfinishedSessions } from './unfinished-sessions.ts';
 
 /**
  * What this school's DSL has to do on a day, and how many people are overdue. Remembered until
@@ -42,6 +43,7 @@ export function listTasks(
       quizzes,
       readingQuestions,
       mopUps,
+      ...listUnfinishedSessions(database, schoolId, on),
       starters,
       pastSections,
       editionsToConfirm: listToConfirm(database, schoolId, on),

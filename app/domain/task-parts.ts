@@ -8,6 +8,7 @@ export const TASK_PARTS = [
   'cover',
   'check',
   'reading',
+  'register',
   'mop-up',
   'starter',
   'quizzes',
@@ -24,6 +25,7 @@ export const PART_TITLES: Record<TaskPart, string> = {
   cover: 'Cover about to fail',
   check: 'Waiting for a check',
   reading: 'Questions about what is read',
+  register: 'Registers to make final',
   'mop-up': 'Those who missed a session',
   starter: 'Starters’ first weeks',
   quizzes: 'Quizzes and their questions',
@@ -40,6 +42,10 @@ export function partOf(task: Task): TaskPart {
       return task.standings.some(isOfGuidance) ? 'guidance' : 'school';
     case 'reading-question':
       return 'reading';
+    case 'register-open':
+      return 'register';
+    case 'mop-up-to-begin':
+      return 'mop-up';
     case 'talk':
     case 'quiz-lacks':
     case 'quiz-lacks-must-pass':

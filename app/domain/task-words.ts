@@ -12,7 +12,8 @@ import {
 } from './quiz/needs-words.ts';
 import { failedWords } from './quiz/year-words.ts';
 import { sentenceOf } from './sentence.ts';
-import { openWords } from './sessions/mop-up-words.ts';
+import { openWords, toBeginWords } from './sessions/mop-up-words.ts';
+import { openRegisterWords } from './sessions/session-words.ts';
 import type { Standing } from './standing.ts';
 import type { Named, OverdueFigures, PastSection, Task } from './tasks.ts';
 import type { Policy, Status } from './types.ts';
@@ -98,6 +99,8 @@ export type TaskShown =
   | CheckShown
   | { kind: 'cover'; name: string; failsOn: Day; secureUntil: Day | null }
   | { kind: 'reading-question'; questionId: number; person: Named; asked: string; isOwn: boolean }
+  | { kind: 'register-open'; sessionId: number; sittingId: number; title: string; words: string }
+  | { kind: 'mop-up-to-begin'; sessionId: number; words: string }
   | { kind: 'mop-up'; sessionId: number; title: string; open: string }
   | { kind: 'starter'; person: Named; words: string }
   | { kind: 'talk'; person: Named; quizId: number; failed: string; isOwn: boolean }
@@ -143,6 +146,17 @@ export function taskShown(task: Task, reader: Reader): TaskShown {
         asked: askedInWords(task.question),
         isOwn: ownIds.includes(person.id),
       };
+    }
+    case 'register-open': {
+      const { session, sitting, wasFinal } = task;
+      const title = `The register of ${session.title}, ${inWords(sitting.heldOn)}`;
+      const ids = { sessionId: session.id, sittingId: sitting.id };
+      return { kind: task.kind, ...ids, title, words: openRegisterWords(wasFinal) };
+    }
+    case 'mop-up-to-begin': {
+      const { session, figures } = task;
+      const words = toBeginWords(session.title, figures);
+      return { kind: task.kind, sessionId: session.id, words };
     }
     case 'mop-up': {
       const { session, figures } = task;

@@ -5,6 +5,7 @@ import type { StarterTask } from './induction-list/starters.ts';
 import type { ReadingQuestion } from './publications/reading-questions.ts';
 import { NO_NEEDS, type QuizNeeds } from './quiz/needs.ts';
 import { isOpen, type MopUpFigures } from './sessions/mop-up.ts';
+import type { OpenRegister } from './sessions/unfinished.ts';
 import type { Standing } from './standing.ts';
 import { isOfGuidance } from './task-parts.ts';
 import type { CoverRule, Policy, Requirement } from './types.ts';
@@ -16,6 +17,8 @@ export type Task =
   | { kind: 'check'; person: Named; waiting: Waiting; standing: Standing | null }
   | { kind: 'due-soon'; person: Named; standings: Standing[] }
   | { kind: 'reading-question'; question: ReadingQuestion }
+  | ({ kind: 'register-open' } & OpenRegister)
+  | ({ kind: 'mop-up-to-begin' } & MissedList)
   | ({ kind: 'mop-up' } & MissedList)
   | { kind: 'starter'; person: Named; steps: StarterTask }
   | ({ kind: 'talk' } & QuizNeeds['talks'][number])
@@ -59,6 +62,8 @@ export function tasksOf({
   waiting = [],
   quizzes = NO_NEEDS,
   readingQuestions = [],
+  openRegisters = [],
+  toClose = [],
   mopUps = [],
   starters = [],
   pastSections = [],
@@ -73,6 +78,10 @@ export function tasksOf({
   quizzes?: QuizNeeds;
   /** Without an answer; the oldest first. */
   readingQuestions?: ReadingQuestion[];
+  /** The oldest first. */
+  openRegisters?: OpenRegister[];
+  /** Those who missed a session that is over and not closed, if anybody did. */
+  toClose?: MissedList[];
   /** Of sessions that are closed, done or not. */
   mopUps?: MissedList[];
   /** Whose first weeks have something late, or due this week; in their order. */
@@ -88,7 +97,9 @@ export function tasksOf({
     ...coverTasks(covers, on),
     ...checkTasks(waiting, rows),
     ...readingQuestions.map((question) => ({ kind: 'reading-question' as const, question })),
-    ...mopUpTasks(mopUps),
+    ...openRegisters.map((register) => ({ kind: 'register-open' as const, ...register })),
+    ...mopUpTasks('mop-up-to-begin', toClose),
+    ...mopUpTasks('mop-up', mopUps),
     ...starters.map((starter) => ({ kind: 'starter' as const, ...starter })),
     ...quizTasks(quizzes),
     ...dueSoonTasks(rows),
@@ -153,10 +164,8 @@ export function tasksOfDeputy(tasks: readonly Task[], ownIds: readonly number[])
 }
 
 /** One for each list, until everybody on it has made up for the session or need not. */
-function mopUpTasks(mopUps: readonly MissedList[]): Task[] {
-  return mopUps
-    .filter(({ figures }) => isOpen(figures))
-    .map((list) => ({ kind: 'mop-up' as const, ...list }));
+function mopUpTasks(kind: 'mop-up' | 'mop-up-to-begin', lists: readonly MissedList[]): Task[] {
+  return lists.filter(({ figures }) => isOpen(figures)).map((list) => ({ kind, ...list }));
 }
 
 /** Somebody to talk with comes first, then what keeps people from taking a quiz, or it from counting. */

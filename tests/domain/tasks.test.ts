@@ -167,6 +167,45 @@ describe('Do next', () => {
     expect(of({ done: 5, 'not-required': 1, offered: 2, away: 1 })).toEqual([]);
   });
 
+  it('has a register that is not final, and says what that keeps back', () => {
+    const reader = { policy: rules, on: TODAY, ownIds: [], apart: new Map<number, string>() };
+    const session = { id: 7, title: 'Whole-school safeguarding' };
+    const sitting = { id: 9, heldOn: day('2026-09-01') };
+    const wordsOf = (wasFinal: boolean) => {
+      const openRegisters = [{ session, sitting, wasFinal }];
+      const list = tasksOf({ policy: policy([]), rows: [], covers: [], openRegisters, on: TODAY });
+      expect(partsOf(list).map(({ part }) => part)).toEqual(['register']);
+      return taskShown(list[0]!, reader);
+    };
+    expect(wordsOf(false)).toEqual({
+      kind: 'register-open',
+      sessionId: 7,
+      sittingId: 9,
+      title: 'The register of Whole-school safeguarding, 1 September 2026',
+      words: 'is not final: until it is, nobody who was there is recorded',
+    });
+    expect(wordsOf(true)).toMatchObject({
+      words: 'was opened again and is not final: what it recorded before stands until it is',
+    });
+  });
+
+  it('asks for the mop-up of a session that somebody missed, beside the lists that are begun', () => {
+    const reader = { policy: rules, on: TODAY, ownIds: [], apart: new Map<number, string>() };
+    const session = { id: 7, title: 'Whole-school safeguarding' };
+    const of = (more: Partial<MopUpFigures>) => {
+      const toClose = [{ session, figures: { ...mopUpFigures([]), ...more } }];
+      return tasksOf({ policy: policy([]), rows: [], covers: [], toClose, on: TODAY });
+    };
+    const list = of({ 'nothing-arranged': 7, away: 1 });
+    expect(partsOf(list).map(({ part }) => part)).toEqual(['mop-up']);
+    expect(taskShown(list[0]!, reader)).toEqual({
+      kind: 'mop-up-to-begin',
+      sessionId: 7,
+      words: '7 people missed Whole-school safeguarding: begin its mop-up',
+    });
+    expect(of({ away: 1, offered: 2, done: 50 })).toEqual([]);
+  });
+
   it('counts those overdue among everybody, and those overdue by guidance among them', () => {
     const one = person({ completions: [completion('2026-01-01', { requirementId: 2 })] });
     const other = person({ completions: [completion('2026-01-01', { requirementId: 1 })] });

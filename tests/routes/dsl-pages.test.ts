@@ -9,6 +9,8 @@ import * as chaseOne from '#app/routes/dsl.people.$id.chase.tsx';
 import * as record from '#app/routes/dsl.people.$id.record.tsx';
 import * as my from '#app/routes/my._index.tsx';
 import { typedDay } from '#tests/forms/support.ts';
+import { makeHeldSession } from '#tests/operations/mop-up-ground.ts';
+import { drawRoute } from '#tests/support/draw.tsx';
 import { makePerson } from '#tests/support/people.ts';
 import { opens, sends } from './admin-ground.ts';
 import { completed, type LeadGround, leadGround, statementsOf } from './lead-ground.ts';
@@ -39,6 +41,23 @@ describe('what to do next', () => {
     const beyond = await next(ground.dsl, '/dsl?part=school&page=999999');
     expect(beyond.parts[0]?.tasks).toHaveLength(10);
     expect((await next(ground.dsl, '/dsl?part=nonsense')).parts[0]?.tasks).toHaveLength(10);
+  });
+
+  test('leads to a register that is not final, and to a session that is to be closed', async () => {
+    const credits = [ground.preventId];
+    const open = makeHeldSession(ground, { credits, isFinal: false });
+    const over = makeHeldSession(ground, { credits, there: [ground.dslPersonId] });
+    const page = await next();
+    expect(page.parts.map(({ part, count }) => [part, count])).toEqual([
+      ['school', 5],
+      ['register', 1],
+      ['mop-up', 1],
+    ]);
+    const drawn = drawRoute(doNext.default as never, '/dsl', page);
+    const register = `/dsl/sessions/${open.sessionId}/sittings/${open.sittingId}`;
+    expect(drawn).toContain(`href="${register}">The register of September INSET, 1 September 2026`);
+    const close = `/dsl/sessions/${over.sessionId}/mop-up`;
+    expect(drawn).toContain(`href="${close}">4 people missed September INSET: begin its mop-up`);
   });
 
   test('tells people of one name apart', async () => {

@@ -43,6 +43,12 @@ export function missedSoFar(figures: MopUpFigures): string {
   return `${people} missed it so far. The list is worked through when the session is closed.`;
 }
 
+/** "7 people missed Whole-school safeguarding: begin its mop-up". */
+export function toBeginWords(title: string, figures: MopUpFigures): string {
+  const open = figures['nothing-arranged'] + figures.arranged;
+  return `${sentenceCase(counted(open, 'person', 'people'))} missed ${title}: begin its mop-up`;
+}
+
 /** "3 people have nothing arranged, 2 are arranged". */
 export function openWords(figures: Pick<MopUpFigures, 'nothing-arranged' | 'arranged'>): string {
   const { 'nothing-arranged': nothing, arranged } = figures;

@@ -128,6 +128,13 @@ export function registerAnswer(state: SittingState, figures: RegisterFigures, he
   }
 }
 
+/** What an open register keeps back, after its name: "is not final: until it is, …". */
+export function openRegisterWords(wasFinal: boolean): string {
+  return wasFinal
+    ? 'was opened again and is not final: what it recorded before stands until it is'
+    : 'is not final: until it is, nobody who was there is recorded';
+}
+
 /** What being there in part is good for: "Prevent counts from 45 minutes; nothing else does." */
 export function inPartInWords(
   credited: readonly { name: string; minutesNeeded: number | null }[],
