@@ -149,6 +149,7 @@ const ACTION_WORDS: Record<string, string> = {
   'sitting.removed': 'Took a sitting of a session away',
   'terms.set': 'Entered the terms',
   'update.logged': 'Logged a short update',
+  'update.taken-back': 'Took a short update back',
   'warning.added': 'Noted something that is out of date in the school’s document',
   'warning.dealt-with': 'Dealt with something that was out of date in the school’s document',
   'warning.reopened': 'Reopened something that is out of date in the school’s document',

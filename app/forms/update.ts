@@ -90,6 +90,14 @@ export function parseCorrection(form: FormData): Parsed<CorrectionForm> {
   });
 }
 
+export function parseTakingBack(form: FormData): Parsed<{ reason: string }> {
+  const fields = new Fields(form);
+  const missing = 'Say why it is taken back';
+  return fields.parsed({
+    reason: fields.paragraph('reason', { missing, what: 'The reason', max: 300 }),
+  });
+}
+
 function idsOf(form: FormData, name: string): number[] {
   return [...new Set(form.getAll(name).flatMap((value) => readId(String(value)) ?? []))];
 }

@@ -9,13 +9,12 @@ import {
   listReopenings,
   listWritten,
   removeRegisterMarks,
-  withdrawAll,
   writeRegisterMarks,
 } from '#app/data/registers.ts';
 import { type SittingRecord, setFinal, type WholeSession } from '#app/data/sessions.ts';
 import { inWords } from '#app/domain/days.ts';
 import { type TrainerStands, trainerStands } from '#app/domain/sessions/cascade.ts';
-import { type CreditedCompletion, completionsOf } from '#app/domain/sessions/credits.ts';
+import { completionsOf } from '#app/domain/sessions/credits.ts';
 import {
   differenceOf,
   type RegisterDifference,
@@ -25,9 +24,9 @@ import {
 import { isThere, type RegisterEntry } from '#app/domain/sessions/register.ts';
 import { waitsForCheck } from '#app/domain/sessions/waits.ts';
 import type { Requirement } from '#app/domain/types.ts';
-import { listed } from '#app/domain/words.ts';
 import { type Act, type Audit, carryOut, Refusal, requireSchool } from './act.ts';
 import { creditedOn, requireOpenSitting, type SittingAt, sittingNamed } from './require-session.ts';
+import { tellEach, withdrawWritten } from './withdraw-written.ts';
 
 /** What making a register final comes to: shown before it is done, and then done. */
 export type FinalPreview = {
@@ -179,24 +178,10 @@ export type Finalising = {
   preview: FinalPreview;
 };
 
-function withdrawOld({ act, audit, transaction, sitting, preview }: Finalising): void {
-  const { withdraw } = preview.difference;
-  if (withdraw.length === 0) return;
+function withdrawOld({ act, audit, transaction, preview }: Finalising): void {
   const why = withdrawnByRegister(preview.reopenedFor ?? '');
-  withdrawAll(
-    transaction,
-    withdraw.map(({ completionId }) => completionId),
-    { reason: why, withdrawnAt: act.now, withdrawnBy: act.actor.accountId },
-  );
-  tellEach(withdraw, preview, (personId, about, of) => {
-    audit({
-      action: 'completion.withdrawn',
-      personId,
-      about: `${about}, ${inWords(of[0]?.completedOn ?? sitting.heldOn)}`,
-      before: { completion: of.map(({ completionId }) => completionId) },
-      why,
-    });
-  });
+  const { credited, difference } = preview;
+  withdrawWritten(act, transaction, audit, { withdraw: difference.withdraw, credited, why });
 }
 
 function addNew({ act, audit, transaction, session, sitting, preview }: Finalising): void {
@@ -211,7 +196,7 @@ function addNew({ act, audit, transaction, session, sitting, preview }: Finalisi
   });
   const by = { sessionId: session.id, sittingId: sitting.id, mopUpId: null };
   const added = addSessionCompletions(transaction, by, made);
-  tellEach(added, preview, (personId, about, of) => {
+  tellEach(added, preview.credited, (personId, about, of) => {
     audit({
       action: 'completion.recorded',
       personId,
@@ -223,18 +208,6 @@ function addNew({ act, audit, transaction, session, sitting, preview }: Finalisi
       },
     });
   });
-}
-
-/** One entry of the audit for each person, with the names of what was completed. */
-function tellEach<Made extends CreditedCompletion>(
-  made: readonly Made[],
-  { credited }: FinalPreview,
-  tell: (personId: number, about: string, of: Made[]) => void,
-): void {
-  const names = new Map(credited.map(({ id, name }) => [id, name]));
-  for (const [personId, of] of Map.groupBy(made, (one) => one.personId)) {
-    tell(personId, listed(of.map((one) => names.get(one.requirementId) ?? 'Training')), of);
-  }
 }
 
 /**

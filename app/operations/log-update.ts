@@ -2,7 +2,13 @@ import { findPoint } from '#app/data/briefing.ts';
 import type { Transaction } from '#app/data/database.ts';
 import { readSchoolFacts, type SchoolFacts } from '#app/data/facts.ts';
 import { addReopening, listRegisterMarks, writeRegisterMarks } from '#app/data/registers.ts';
-import { findUpdate, insertSession, insertSitting, setFinal } from '#app/data/sessions.ts';
+import {
+  findUpdate,
+  insertSession,
+  insertSitting,
+  setFinal,
+  type WholeSession,
+} from '#app/data/sessions.ts';
 import { type Day, inWords } from '#app/domain/days.ts';
 import { isCreditable } from '#app/domain/sessions/credits.ts';
 import { isExpectedAt, type RegisterMark } from '#app/domain/sessions/register.ts';
@@ -92,6 +98,7 @@ export function correctUpdate(
     const update = findUpdate(transaction, schoolId, sessionId);
     const sitting = update?.sittings[0];
     if (!update || !sitting) throw new Refusal('not-found', 'There is no such update');
+    requireNotTakenBack(update);
     const facts = readSchoolFacts(act.database, schoolId);
     const { now: reopenedAt, actor } = act;
     const { id: sittingId, heldOn, finalisedOn } = sitting;
@@ -110,6 +117,13 @@ export function correctUpdate(
     writeRegisterMarks(transaction, sittingId, marksOf([...ids], { personIds }));
     return finalise(act, transaction, audit, facts, { schoolId, sessionId });
   });
+}
+
+/** Refused where the update was taken back. */
+export function requireNotTakenBack({ calledOffOn }: WholeSession): void {
+  if (calledOffOn !== null) {
+    throw new Refusal('conflict', `This update was taken back on ${inWords(calledOffOn)}`);
+  }
 }
 
 function requireSensible({ today }: Act, policy: Policy, { heldOn, creditIds }: LogUpdate): void {

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'see-sessions');
   const found = findUpdate(visit.database, visit.school.id, parseId(args.params.id));
   if (!found) throw notFound();
-  const { update, marks } = found;
+  const { update, record, marks } = found;
   const { policy, people } = schoolFacts(visit.database, visit.school.id);
   const apart = namesApart(people, policy.appointmentKinds, visit.today);
   const isThere = new Map(marks.map((mark) => [mark.personId, mark.attendance === 'there']));
@@ -42,20 +42,30 @@ export async function loader(args: LoaderFunctionArgs) {
     update,
     there: named(true),
     notThere: named(false),
-    mayCorrect: may(visit.roles, 'run-sessions'),
+    takenBackOn: record.calledOffOn,
+    mayCorrect: record.calledOffOn === null && may(visit.roles, 'run-sessions'),
   };
 }
 
 export default function UpdatePage() {
-  const { shell, done, update, there, notThere, mayCorrect } = useLoaderData<typeof loader>();
+  const { shell, done, update, there, notThere, mayCorrect, takenBackOn } =
+    useLoaderData<typeof loader>();
   const verb = update.kind === 'bulletin' ? 'read it' : 'were there';
-  const correct = { href: `/dsl/updates/${update.id}/correct`, label: 'Put right who was there' };
+  const home = `/dsl/updates/${update.id}`;
+  const links = [
+    { href: `${home}/correct`, label: 'Put right who was there' },
+    { href: `${home}/take-back`, label: 'Take it back' },
+  ];
   return (
     <Page
       title={update.title}
       caption={UPDATE_LABELS[update.kind]}
       shell={shell}
-      answer={`${heardWords(update)} ${verb} on ${inWords(update.heldOn)}.`}
+      answer={
+        takenBackOn
+          ? `Taken back on ${inWords(takenBackOn)}: it stands in no list, and what it completed is withdrawn.`
+          : `${heardWords(update)} ${verb} on ${inWords(update.heldOn)}.`
+      }
       notification={done}
       back={{ href: '/dsl/updates', label: 'Back to short updates' }}
     >
@@ -66,7 +76,7 @@ export default function UpdatePage() {
           { key: 'Completes', value: listed(update.credits) || 'Nothing: it was to be known' },
         ]}
       />
-      <Section title={`Those who ${verb}: ${there.length}`} links={mayCorrect ? [correct] : []}>
+      <Section title={`Those who ${verb}: ${there.length}`} links={mayCorrect ? links : []}>
         <Names people={there} />
       </Section>
       {notThere.length > 0 ? (

@@ -11,9 +11,15 @@ import { YearLinks } from '#app/components/year-links.tsx';
 import { listUpdates } from '#app/data/updates.ts';
 import { may } from '#app/domain/permissions.ts';
 import { updatesAnswer, updatesOfYear, yearsOfUpdates } from '#app/domain/sessions/updates.ts';
+import { doneWords } from '#app/forms/done.ts';
 import { readPeriod } from '#app/forms/quiz-view.ts';
 
 export const meta = titled('Short updates');
+
+const DONE = {
+  'taken-back':
+    'The update is taken back, and what it completed is withdrawn. It stays under “What was changed”.',
+};
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireSchoolVisit(args, 'see-sessions');
@@ -23,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const updates = updatesOfYear(all, period.year);
   return {
     shell: shellOf(visit),
+    done: doneWords(DONE, new URL(args.request.url).searchParams),
     answer: updatesAnswer(updates, period),
     updates,
     years: yearsOfUpdates(all, today),
@@ -33,12 +40,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function UpdatesPage() {
-  const { shell, answer, updates, years, year, today, mayLog } = useLoaderData<typeof loader>();
+  const { shell, done, answer, updates, years, year, today, mayLog } =
+    useLoaderData<typeof loader>();
   return (
     <Page
       title="Short updates"
       shell={shell}
       answer={answer}
+      notification={done}
       width="wide"
       back={{ href: '/dsl/sessions', label: 'Back to sessions' }}
     >

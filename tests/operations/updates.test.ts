@@ -2,11 +2,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { listSaidPoints, listWaitingPoints } from '#app/data/briefing.ts';
 import { findPersonFacts } from '#app/data/facts.ts';
 import { listSessions } from '#app/data/sessions.ts';
-import { findUpdate, listUpdates } from '#app/data/updates.ts';
+import { findUpdate, listHeld, listUpdates } from '#app/data/updates.ts';
 import { addPoint } from '#app/operations/briefing-points.ts';
 import { beginningOfRegister } from '#app/operations/keep-register.ts';
 import { correctUpdate, type LogUpdate, logUpdate } from '#app/operations/log-update.ts';
+import { takeBackUpdate } from '#app/operations/take-back-update.ts';
+import { withdrawCompletion } from '#app/operations/withdraw-completion.ts';
 import { makePerson } from '#tests/support/people.ts';
+import { makeHeldSession } from './mop-up-ground.ts';
 import {
   addRequirement,
   addTeacher,
@@ -185,5 +188,85 @@ describe('put right', () => {
     });
     expect(await refusalOf(act)).toMatchObject({ kind: 'not-found' });
     expect(factsOf(zoe)).toHaveLength(1);
+  });
+});
+
+describe('taken back', () => {
+  const reason = 'Logged for the wrong school';
+  const takes = (sessionId: number, act = ground.act) => takeBackUpdate(act, { sessionId, reason });
+  const held = () => {
+    const days = { from: on('2026-09-01'), to: on('2026-11-16') };
+    return listHeld(ground.database, ground.schoolId, days).map(({ title }) => title);
+  };
+  const withdrawn = () =>
+    ground.database.$client
+      .prepare(
+        `select c.person_id as person, c.completed_on as completedOn, w.reason from withdrawals w
+         join completions c on c.id = w.completion_id order by c.person_id`,
+      )
+      .all();
+
+  test('withdraws exactly what it completed, with the reason, and stands in no list', async () => {
+    const { sessionId } = await logs();
+    await logs({ title: 'Another of that day', personIds: [zoe] });
+    expect(factsOf(zoe)).toHaveLength(2);
+    expect(await takes(sessionId)).toEqual({ withdrawn: 2 });
+    const of = { completedOn: '2026-11-09', reason: `The short update was taken back: ${reason}` };
+    expect(withdrawn()).toEqual([
+      { person: ground.actorId, ...of },
+      { person: zoe, ...of },
+    ]);
+    expect(factsOf(zoe)).toHaveLength(1);
+    expect(logged()).toMatchObject([{ title: 'Another of that day' }]);
+    expect(held()).toEqual(['Another of that day']);
+  });
+
+  test('stays in the audit, with each person who lost something', async () => {
+    const { sessionId } = await logs();
+    const before = auditLength(ground);
+    await takes(sessionId);
+    expect(auditLength(ground)).toBe(before + 3);
+    expect(lastAudit(ground)).toMatchObject({ action: 'update.taken-back' });
+    expect(JSON.stringify(lastAudit(ground))).toContain(reason);
+  });
+
+  test('leaves what somebody withdrew by hand with their own reason', async () => {
+    const { sessionId } = await logs();
+    const completionId = factsOf(zoe)[0]!.id;
+    await withdrawCompletion(ground.act, { completionId, reason: 'She was ill' });
+    expect(await takes(sessionId)).toEqual({ withdrawn: 1 });
+    expect(withdrawn()).toMatchObject([
+      { person: ground.actorId, reason: `The short update was taken back: ${reason}` },
+      { person: zoe, reason: 'She was ill' },
+    ]);
+  });
+
+  test('where it completed nothing, only leaves the list', async () => {
+    const { sessionId } = await logs({ creditIds: [] });
+    expect(await takes(sessionId)).toEqual({ withdrawn: 0 });
+    expect(logged()).toEqual([]);
+  });
+
+  test('once, and is not put right any more', async () => {
+    const { sessionId } = await logs();
+    await takes(sessionId);
+    const before = auditLength(ground);
+    expect(await refusalOf(takes(sessionId))).toMatchObject({ kind: 'conflict' });
+    const found = findUpdate(ground.database, ground.schoolId, sessionId);
+    const began = beginningOfRegister(found?.marks ?? []);
+    const put = correctUpdate(ground.act, { sessionId, began, personIds: [theo], reason });
+    expect(await refusalOf(put)).toMatchObject({ kind: 'conflict' });
+    expect(factsOf(theo)).toEqual([]);
+    expect(auditLength(ground)).toBe(before);
+  });
+
+  test('is not for a session with a register, nor for what is another school’s', async () => {
+    const { sessionId: session } = makeHeldSession(ground, { credits: [updates], there: [zoe] });
+    expect(await refusalOf(takes(session))).toMatchObject({ kind: 'not-found' });
+    const { sessionId } = await logs();
+    const { act } = otherGround(ground);
+    expect(await refusalOf(takes(sessionId, act))).toMatchObject({ kind: 'not-found' });
+    expect(withdrawn()).toEqual([]);
+    expect(held()).toHaveLength(2);
   });
 });

@@ -3,8 +3,10 @@ import { listUpdates } from '#app/data/updates.ts';
 import * as updates from '#app/routes/dsl.updates._index.tsx';
 import * as one from '#app/routes/dsl.updates.$id._index.tsx';
 import * as correct from '#app/routes/dsl.updates.$id.correct.tsx';
+import * as takeBack from '#app/routes/dsl.updates.$id.take-back.tsx';
 import * as log from '#app/routes/dsl.updates.new.tsx';
 import { typedDay } from '#tests/forms/support.ts';
+import { makeHeldSession } from '#tests/operations/mop-up-ground.ts';
 import { drawRoute, textOf } from '#tests/support/draw.tsx';
 import { errorsIn, opens, sends } from './admin-ground.ts';
 import { type LeadGround, leadGround } from './lead-ground.ts';
@@ -104,5 +106,58 @@ describe('logging a short update', () => {
     expect(await opens(one.loader, ground, ground.dsl, path, { id })).toMatchObject({
       body: { there: [{ id: ground.dslPersonId }] },
     });
+  });
+});
+
+describe('taking a short update back', () => {
+  const reason = 'Logged twice';
+  let id: number;
+  let path: string;
+  beforeEach(async () => {
+    await logs();
+    id = logged()[0]?.id ?? 0;
+    path = `/dsl/updates/${id}/take-back`;
+  });
+  const takes = (fields: Record<string, string>, cookie = ground.dsl, of = id) =>
+    sends(takeBack.action, ground, cookie, path, fields, { id: of });
+  const drawn = async (module: { loader: typeof one.loader; default: unknown }) => {
+    const { body } = await opens(module.loader, ground, ground.dsl, path, { id });
+    return textOf(drawRoute(module.default as never, path, body));
+  };
+
+  test('says what follows, asks why, and leads to the list without it', async () => {
+    const page = await opens(takeBack.loader, ground, ground.dsl, path, { id });
+    const words = textOf(drawRoute(takeBack.default as never, path, page.body));
+    expect(words).toContain('1 completion that it recorded is withdrawn with your reason.');
+    const empty = await takes({ reason: ' ' });
+    expect(empty.status).toBe(422);
+    expect(errorsIn(empty)).toHaveProperty('reason');
+    expect(logged()).toHaveLength(1);
+    const came = await takes({ reason });
+    expect(came.status).toBe(303);
+    expect(came.headers.get('Location')).toBe('/dsl/updates?done=taken-back');
+    expect(logged()).toEqual([]);
+  });
+
+  test('is told to whoever was late, and its own page says when it was', async () => {
+    expect(await drawn(one)).toContain('Take it back');
+    await takes({ reason });
+    const late = await takes({ reason: 'Mine too' });
+    expect(late).toMatchObject({ status: 409, body: { values: { reason: 'Mine too' } } });
+    const words = await drawn(one);
+    expect(words).toContain('Taken back on 16 November 2026');
+    expect(words).not.toMatch(/Put right|Take it back/);
+  });
+
+  test('is for leads, and only of what is a short update of this school', async () => {
+    expect((await takes({ reason }, ground.head)).status).toBe(403);
+    expect((await takes({ reason }, ground.teacher)).status).toBe(403);
+    const { sessionId } = makeHeldSession(ground, { credits: [ground.preventId] });
+    for (const of of [sessionId, 99999]) {
+      expect((await takes({ reason }, ground.dsl, of)).status).toBe(404);
+      const opened = await opens(takeBack.loader, ground, ground.dsl, path, { id: of });
+      expect(opened.status).toBe(404);
+    }
+    expect(logged()).toHaveLength(1);
   });
 });

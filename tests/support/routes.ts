@@ -199,6 +199,7 @@ export const ROUTES: Record<string, Route> = {
   'dsl.updates.new': formFor('/dsl/updates/new', 'run-sessions'),
   'dsl.updates.$id._index': pageFor('/dsl/updates/:update', 'see-sessions'),
   'dsl.updates.$id.correct': formFor('/dsl/updates/:update/correct', 'run-sessions'),
+  'dsl.updates.$id.take-back': formFor('/dsl/updates/:update/take-back', 'run-sessions'),
 
   'offer._index': pageFor('/offer', 'see-offer'),
   'offer.$topic': pageFor('/offer/whom-to-tell', 'see-offer'),

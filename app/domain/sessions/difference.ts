@@ -59,6 +59,11 @@ function keyOf({ personId, requirementId }: CreditedCompletion): string {
   return `${personId} ${requirementId}`;
 }
 
+/** The reason with which what a short update completed is withdrawn when it is taken back. */
+export function withdrawnByTakingBack(reason: string): string {
+  return `The short update was taken back: ${reason}`;
+}
+
 /** The reason with which a register that was opened again withdraws what it no longer credits. */
 export function withdrawnByRegister(reason: string): string {
   return `Its register was opened again: ${reason}`;

@@ -65,3 +65,11 @@ export function updatesAnswer(updates: readonly Update[], period: Period): strin
 export function heardWords({ there, of }: Pick<Update, 'there' | 'of'>): string {
   return `${there} of ${of}`;
 }
+
+/** What taking one back withdraws: "31 completions that it recorded are withdrawn with your reason." */
+export function takingBackWords(standing: number): string {
+  if (standing === 0) return 'Nothing that it recorded stands, so nothing is withdrawn.';
+  const what = counted(standing, 'completion', 'completions');
+  const are = standing === 1 ? 'is' : 'are';
+  return `${sentenceCase(what)} that it recorded ${are} withdrawn with your reason.`;
+}
