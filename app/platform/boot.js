@@ -25,7 +25,7 @@ const INSTALL_STAMP = join(ROOT, 'node_modules', '.indate-lock');
 const BUILD_STAMP = join(ROOT, 'build', '.indate-sources');
 const LOCK = join(ROOT, '.cache', 'boot.lock');
 
-const SERVES_THE_BUILD = ['start', 'demo', 'build'];
+const SERVES_THE_BUILD = ['start', 'demo', 'bench', 'build'];
 const BUILT_FROM = ['app', 'db/schema.ts', 'public', 'package-lock.json'];
 const BUILD_SETTINGS = ['remix.config.js', 'vite.config.ts', 'tsconfig.json', 'package.json'];
 
