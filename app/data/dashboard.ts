@@ -9,7 +9,7 @@ import type { Database } from './database.ts';
 import { schoolStandings } from './derived.ts';
 import { schoolFacts } from './facts.ts';
 import { quizYear } from './quiz-year.ts';
-import { rememberedByDay } from './remembered.ts';
+import { rememberedByDay, rememberedByTrust } from './remembered.ts';
 import { listSchools } from './schools.ts';
 import { schoolFirstWeeks } from './starters.ts';
 import { listHeld } from './updates.ts';
@@ -44,16 +44,18 @@ function learntIn(database: Database, schoolId: number, on: Day): Learnt {
 }
 
 /**
- * Each school of a trust in figures. A school's summary is remembered until its facts change, so that
- * the page costs one small question for each school.
+ * Each school of a trust in figures. All of them are remembered until the facts of one change, and
+ * then that one alone is reckoned anew: the page asks the database no more for a hundred schools.
  */
 export function trustSummaries(database: Database, trustId: number, on: Day): NamedSummary[] {
-  return listSchools(database, trustId).map(({ id, name, shortName }) => ({
-    id,
-    name,
-    shortName,
-    ...schoolSummary(database, id, on),
-  }));
+  const schools = listSchools(database, trustId);
+  const summaries = rememberedByTrust(database, trustId, `${on} summaries`, () => {
+    return new Map(schools.map(({ id }) => [id, schoolSummary(database, id, on)]));
+  });
+  return schools.map(({ id, name, shortName }) => {
+    // A school that was only just added has raised no version yet.
+    return { id, name, shortName, ...(summaries.get(id) ?? schoolSummary(database, id, on)) };
+  });
 }
 
 function schoolSummary(database: Database, schoolId: number, on: Day): SchoolSummary {
